@@ -1,0 +1,145 @@
+/**
+ * Permanent codes `<slice>.<reason>`: never renamed, never reused. Words live at the screen.
+ * A code is for what a person can put right; anything else is a defect and not listed.
+ */
+export const errorCodes = {
+  cases: {
+    notFound: 'cases.notFound',
+    notReadable: 'cases.notReadable',
+    notYours: 'cases.notYours',
+    changedElsewhere: 'cases.changedElsewhere',
+    stepNotAllowed: 'cases.stepNotAllowed',
+    notAcceptable: 'cases.notAcceptable',
+    mediatorNotFound: 'cases.mediatorNotFound',
+  },
+  intake: {
+    notFound: 'intake.notFound',
+    incomplete: 'intake.incomplete',
+    invalidFile: 'intake.invalidFile',
+  },
+  parties: {
+    notFound: 'parties.notFound',
+    invalidIdNumber: 'parties.invalidIdNumber',
+    invalidCreditCode: 'parties.invalidCreditCode',
+    invalidPhone: 'parties.invalidPhone',
+    tooManyAgents: 'parties.tooManyAgents',
+    frozen: 'parties.frozen',
+  },
+  sessions: {
+    notFound: 'sessions.notFound',
+    alreadyOpen: 'sessions.alreadyOpen',
+    alreadyEnded: 'sessions.alreadyEnded',
+    rightsNotTold: 'sessions.rightsNotTold',
+    noEntries: 'sessions.noEntries',
+    entryNotFound: 'sessions.entryNotFound',
+    attendeeNotFound: 'sessions.attendeeNotFound',
+    caseNotMediating: 'sessions.caseNotMediating',
+  },
+  agreements: {
+    notFound: 'agreements.notFound',
+    changedElsewhere: 'agreements.changedElsewhere',
+    incomplete: 'agreements.incomplete',
+    frozen: 'agreements.frozen',
+    stepNotAllowed: 'agreements.stepNotAllowed',
+    wordsRequired: 'agreements.wordsRequired',
+    signatureInvalid: 'agreements.signatureInvalid',
+  },
+  papers: {
+    notFound: 'papers.notFound',
+    notReady: 'papers.notReady',
+    printFailed: 'papers.printFailed',
+    noPrinter: 'papers.noPrinter',
+    fileExists: 'papers.fileExists',
+    fileNotWritable: 'papers.fileNotWritable',
+    attachmentTooLarge: 'papers.attachmentTooLarge',
+    attachmentKind: 'papers.attachmentKind',
+  },
+  users: {
+    notFound: 'users.notFound',
+    wrongPassword: 'users.wrongPassword',
+    nameTaken: 'users.nameTaken',
+    lastHead: 'users.lastHead',
+    disabled: 'users.disabled',
+    notSignedIn: 'users.notSignedIn',
+    notPermitted: 'users.notPermitted',
+  },
+  store: {
+    locked: 'store.locked',
+    diskFull: 'store.diskFull',
+    practiceOnly: 'store.practiceOnly',
+  },
+  backups: {
+    notFound: 'backups.notFound',
+    failed: 'backups.failed',
+  },
+} as const
+
+type Codes = typeof errorCodes
+
+export type ErrorSlice = keyof Codes
+
+export type ErrorCode = { [S in ErrorSlice]: Codes[S][keyof Codes[S]] }[ErrorSlice]
+
+/** All codes, for exhaustive tables of words and for the contract. */
+export const allErrorCodes: readonly ErrorCode[] = Object.values(errorCodes).flatMap(
+  (slice): ErrorCode[] => Object.values(slice),
+)
+
+/** Permanent codes of everything that can go wrong with the store's own files; never renamed. */
+export const storeErrorCodes = [
+  'store.wrong-password',
+  'store.wrong-key',
+  'store.recovery-key-mistyped',
+  'store.wrong-recovery-key',
+  'store.no-such-user',
+  'store.last-slot',
+  'store.locked-out',
+  'store.damaged',
+  'store.not-encrypted',
+  'store.newer-schema',
+  'store.migration-failed',
+  'store.not-found',
+  'store.exists',
+  'store.in-use',
+  'store.no-space',
+  'backup.exists',
+  'backup.no-space',
+  'backup.not-found',
+  'backup.unreadable',
+  'backup.other-store',
+] as const
+
+export type StoreErrorCode = (typeof storeErrorCodes)[number]
+
+/** What the store tells beside an open record: it opened, but its log is not as it was left. */
+export const alarmCodes = [
+  'audit.anchor-missing',
+  'audit.anchor-altered',
+  'audit.records-missing',
+  'audit.chain-replaced',
+] as const
+
+export type AlarmCode = (typeof alarmCodes)[number]
+
+export type ErrorDetails = Readonly<Record<string, unknown>>
+
+/** What a person can put right. Carries data, not sentences. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+}
+
+/**
+ * Closes a switch over a union.
+ * @throws Error always: reaching it is a defect.
+ */
+export const assertNever = (value: never): never => {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`)
+}
