@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { migrations } from '#db/migrations/index.ts'
+import { migrate } from '#db/migrations/runner.ts'
+import { openDatabase } from '#db/open.ts'
+import { freshFolder, newDek } from '#tests/db/store-fixture.ts'
+
+/** Checksum of each migration that has shipped. Never changed; a new migration adds a line. */
+const frozen: Record<number, string> = {
+  1: '4e4a2b2addc830494ae87816f26ed504ae3d8f5098dc95859150090f7ccb3d78',
+}
+
+const migrated = async () => {
+  const file = join(freshFolder(), 'case.db')
+  const connection = openDatabase({ file, dek: newDek(), mode: 'create' })
+  onTestFinished(() => connection.close())
+  await migrate({ connection, migrations, now: '2026-11-22T03:15:04.123Z' })
+  return connection
+}
+
+describe('migrations', () => {
+  it('are the ones that were shipped, to the letter', async () => {
+    const connection = await migrated()
+    const found = connection.all('SELECT id, checksum FROM migrations ORDER BY id')
+    expect(Object.fromEntries(found.map((row) => [row['id'], row['checksum']]))).toEqual(frozen)
+  })
+
+  it('end in the schema of the snapshot', async () => {
+    const connection = await migrated()
+    const rows = connection.all(
+      `SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name`,
+    )
+    const schema = rows.map((row) => `${String(row['sql']).replaceAll(/[ \t]+/g, ' ')};\n`)
+    await expect(schema.join('\n')).toMatchFileSnapshot('../schema.snapshot.sql')
+  })
+
+  it('leave only STRICT tables', async () => {
+    const connection = await migrated()
+    const loose = connection.all(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0",
+    )
+    expect(loose.map((row) => row['name'])).toEqual(['sqlite_schema'])
+  })
+})
