@@ -1,0 +1,78 @@
+import { v7 as uuid } from 'uuid'
+import { effectiveDate, reasonsNotToSign, type Signature } from '../domain/agreement/signing.ts'
+import { DomainError } from '../domain/errors.ts'
+import { localDateOf, type LocalDate } from '../domain/local-date.ts'
+import { isBlocked } from '../domain/reason.ts'
+import { listSignatures } from '../queries/agreements.ts'
+import { getAgreement, type FrozenAgreement } from './agreements.ts'
+import { applyEvent, recordEvent, type Happening } from './case-events.ts'
+import { StepRefused } from './step-refused.ts'
+
+/**
+ * Records how the paper was signed. When no signature is missing the agreement is signed and takes effect.
+ * @law 《人民调解法》第二十九条第二款 (D2)
+ */
+export async function recordSignatures(
+  happening: Happening,
+  agreementId: string,
+  signatures: readonly Signature[],
+): Promise<LocalDate | undefined> {
+  const { tx, actor, now } = happening
+  const { row, caseRow } = await getAgreement(happening, agreementId)
+  if (row.status !== 'approved' || row.frozen === null)
+    throw new DomainError('agreements.stepNotAllowed', { status: row.status, event: 'sign' })
+  const frozen = JSON.parse(row.frozen) as FrozenAgreement
+  const mediators = [{ name: frozen.mediatorName }]
+  const reasons = reasonsNotToSign(frozen.parties, mediators, signatures, localDateOf(now))
+  if (isBlocked(reasons)) throw new StepRefused('agreements.signatureInvalid', reasons)
+  for (const signature of signatures)
+    await tx
+      .insertInto('signatures')
+      .values({
+        id: uuid(),
+        agreement_id: agreementId,
+        capacity: signature.capacity,
+        party_id: signature.partyId ?? null,
+        signer_name: signature.signerName.trim(),
+        manner: JSON.stringify(signature.manner),
+        signed_on: signature.signedOn,
+        recorded_by: actor.userId,
+        recorded_at: now,
+      })
+      .execute()
+  await recordEvent(happening, row.case_id, 'agreementSignatures', { count: signatures.length })
+  const all = await listSignatures(tx, agreementId)
+  const effectiveOn = effectiveDate(frozen.parties, mediators, all)
+  if (!effectiveOn) return undefined
+  await tx
+    .updateTable('agreements')
+    .set({ status: 'signed', effective_on: effectiveOn, updated_at: now })
+    .where('id', '=', agreementId)
+    .execute()
+  const details = { effectiveOn, fileNumber: frozen.fileNumber }
+  if (caseRow.status === 'agreed')
+    await applyEvent(happening, caseRow, { type: 'completeSigning', effectiveOn }, details)
+  else await recordEvent(happening, row.case_id, 'agreementSigned', details)
+  return effectiveOn
+}
+
+/** A signature recorded by mistake can go until the agreement is complete. */
+export async function removeSignature(
+  happening: Happening,
+  agreementId: string,
+  signatureId: string,
+) {
+  const { row } = await getAgreement(happening, agreementId)
+  if (row.status !== 'approved')
+    throw new DomainError('agreements.stepNotAllowed', {
+      status: row.status,
+      event: 'removeSignature',
+    })
+  const gone = await happening.tx
+    .deleteFrom('signatures')
+    .where('id', '=', signatureId)
+    .where('agreement_id', '=', agreementId)
+    .executeTakeFirst()
+  if (gone.numDeletedRows === 0n) throw new DomainError('agreements.notFound')
+  await recordEvent(happening, row.case_id, 'signatureRemoved')
+}
