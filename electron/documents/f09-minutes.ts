@@ -1,0 +1,129 @@
+import type { AgreementParty } from '#db/domain/agreement/content.ts'
+import { formatChineseDate, formatChineseTime, localDateOf } from '#db/domain/local-date.ts'
+import { makePaper, type PaperContext } from './paper-context.ts'
+import { fieldRow, oneLine, paragraph, paragraphsOf, type Block, type Paper } from './paper.ts'
+import { partyList, partySignature } from './party-block.ts'
+import { blank, sentence } from './wording.ts'
+
+export type MinutesEntry = { speaker: string; text: string }
+
+export type MinutesPaperInput = {
+  context: PaperContext
+  caseTitle: string
+  caseNumber: string
+  /** Which session of the case, from 1. */
+  ordinal: number
+  place: string
+  isOpen: boolean
+  /** UTC instants. */
+  startedAt: string
+  endedAt: string | undefined
+  /** Undefined when nobody ticked it; then the paper does not say so. */
+  rightsToldAt: string | undefined
+  parties: readonly AgreementParty[]
+  /** Invited helpers only: not parties, mediators or recorder (forms.md F09). */
+  helpers: readonly { name: string; note: string }[]
+  mediatorName: string
+  recorderName: string
+  entries: readonly MinutesEntry[]
+  result: 'agreed' | 'notAgreed' | 'adjourned' | undefined
+  resultNote: string
+}
+
+/** @law 《人民调解法》第二十六条 for the remedies that are told when there is no agreement (C11) */
+const resultWords = {
+  agreed: '经调解，当事人自愿达成调解协议。',
+  notAgreed:
+    '经调解，当事人未能达成调解协议；已告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。',
+  adjourned: '本次调解未形成结果，另定时间继续调解。',
+} as const
+
+const timeText = ({ startedAt, endedAt }: MinutesPaperInput): string => {
+  const from = formatChineseTime(startedAt)
+  if (endedAt === undefined) return `${from}起`
+  const to = formatChineseTime(endedAt)
+  const sameDay = localDateOf(startedAt) === localDateOf(endedAt)
+  return `${from}至${sameDay ? to.slice(to.indexOf(' ') + 1) : to}`
+}
+
+const entryBlocks = (entry: MinutesEntry): Block[] => {
+  const [first = '', ...rest] = paragraphsOf(entry.text)
+  const speaker = oneLine(entry.speaker)
+  const runs = speaker === '' ? [] : [{ text: `${speaker}：`, bold: true }]
+  return [
+    { kind: 'paragraph', runs: [...runs, { text: first }] },
+    ...rest.map((text) => paragraph(text)),
+  ]
+}
+
+const rightsBlocks = ({ rightsToldAt }: MinutesPaperInput): Block[] =>
+  rightsToldAt === undefined
+    ? []
+    : [
+        paragraph(
+          `调解员已于${formatChineseTime(rightsToldAt)}向当事人说明人民调解的性质、原则和效力，告知当事人在调解活动中享有的权利和承担的义务，当事人表示清楚。`,
+        ),
+      ]
+
+/** Longest last entry that is held on the page of the signatures; characters. */
+const shortEntry = 200
+
+/**
+ * The minutes of one session, made from its lines.
+ * @law 《人民调解法》第二十七条;《人民调解工作若干规定》第三十五条 (C1, C9)
+ */
+export const minutesPaper = (input: MinutesPaperInput): Paper => {
+  const { context, parties } = input
+  const helpers = input.helpers.map(({ name, note }) =>
+    note.trim() === '' ? name : `${name}（${note}）`,
+  )
+  const entries = input.entries.map(entryBlocks)
+  const lastText = input.entries.at(-1)?.text ?? ''
+  const held = lastText !== '' && lastText.length <= shortEntry ? (entries.pop() ?? []) : []
+  const fields: Block = {
+    kind: 'fields',
+    columns: [78, 363],
+    rows: [
+      fieldRow('时间', timeText(input)),
+      fieldRow('地点', `${input.place}（${input.isOpen ? '公开' : '不公开'}）`),
+      fieldRow('事由', input.caseTitle),
+      fieldRow('参加人', helpers.length === 0 ? '无' : helpers.join('、')),
+      fieldRow('当事人', partyList(parties)),
+      fieldRow('调解员', input.mediatorName),
+      fieldRow('记录人', input.recorderName),
+    ],
+  }
+  const blocks: Block[] = [
+    { kind: 'title', text: '人民调解记录' },
+    { kind: 'numberLine', text: `登记号：${input.caseNumber}　第${input.ordinal}次` },
+    { kind: 'together', blocks: [fields] },
+    ...rightsBlocks(input),
+    { kind: 'heading', text: '记录' },
+    ...entries.flat(),
+    {
+      kind: 'signatures',
+      lead: [
+        ...held,
+        { kind: 'heading', text: '调解结果' },
+        paragraph(input.result === undefined ? blank : resultWords[input.result]),
+        ...paragraphsOf(input.resultNote).map((text) => paragraph(sentence(text))),
+        paragraph('以上记录已由当事人阅读（向当事人宣读），与所述相符。'),
+      ],
+      parties: parties.map(partySignature),
+      staff: [
+        ...input.helpers.map(({ name }) => ({ label: '参加人', name })),
+        { label: '人民调解员', name: input.mediatorName },
+        { label: '记录人', name: input.recorderName },
+      ],
+      seal: {
+        sealName: context.body.sealName,
+        date: formatChineseDate(localDateOf(input.endedAt ?? input.startedAt)),
+      },
+    },
+  ]
+  const subject = `${input.caseTitle} 第${input.ordinal}次`
+  return {
+    ...makePaper('f09', '人民调解记录', subject, context, blocks),
+    footNote: '当事人在本页签名：',
+  }
+}

@@ -1,0 +1,33 @@
+import type { BodySettings } from '#db/domain/body-settings.ts'
+import { formPage, safeFileName, type Block, type Paper } from './paper.ts'
+
+/** What every paper of a centre says, whatever its form. */
+export type PaperContext = { body: BodySettings; practice: boolean; draft: boolean }
+
+export const practiceMark = '练习·不作为正式文书'
+const draftMark = '草稿'
+
+const markOf = (context: PaperContext): string | undefined => {
+  const marks = [...(context.practice ? [practiceMark] : []), ...(context.draft ? [draftMark] : [])]
+  return marks.length > 0 ? marks.join('　') : undefined
+}
+
+/** Head line of a paper: the letterhead of the settings, else the full name. */
+export const letterheadOf = ({ body }: PaperContext): string =>
+  body.letterhead.trim() === '' ? body.fullName : body.letterhead
+
+/** @param subject what tells this file from others of its form: a number or the dispute's name. */
+export const makePaper = (
+  formId: string,
+  title: string,
+  subject: string,
+  context: PaperContext,
+  blocks: Block[],
+): Paper => ({
+  formId,
+  title,
+  fileName: safeFileName(`${title} ${subject}`),
+  page: formPage,
+  mark: markOf(context),
+  blocks,
+})

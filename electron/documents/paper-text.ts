@@ -1,0 +1,27 @@
+import type { Flow, FlowPiece } from './flow.ts'
+import { flowOf } from './lay-out.ts'
+import type { Paper } from './paper.ts'
+import { oneLine } from './paper.ts'
+
+/** What stands at the head of every page; empty when nothing does. */
+export const markText = (paper: Paper): string => {
+  const mark = oneLine(paper.mark ?? '')
+  return mark === '' ? '' : `【${mark}】`
+}
+
+const pieceText = (piece: FlowPiece): string[] => {
+  if (piece.kind === 'gap') return []
+  if (piece.kind === 'line') return [piece.runs.map((run) => run.text).join('')]
+  return piece.rows.map((row) =>
+    row.cells.map((cell) => cell.lines.flatMap(pieceText).join('\n')).join('\t'),
+  )
+}
+
+const flowText = (flow: Flow): string[] => {
+  if (flow.kind === 'pageBreak') return []
+  if (flow.kind === 'group') return flow.pieces.flatMap(pieceText)
+  return pieceText(flow)
+}
+
+/** The words of a paper in reading order, without what repeats on every page. */
+export const paperText = (paper: Paper): string => flowOf(paper).flatMap(flowText).join('\n')

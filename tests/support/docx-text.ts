@@ -1,0 +1,45 @@
+import JSZip from 'jszip'
+
+/** A part of a Word file as text; empty when it has no such part. */
+export const docxPart = async (docx: Uint8Array, name: string): Promise<string> =>
+  (await (await JSZip.loadAsync(docx)).file(name)?.async('string')) ?? ''
+
+export const docxParts = async (docx: Uint8Array): Promise<string[]> =>
+  Object.keys((await JSZip.loadAsync(docx)).files)
+
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+}
+
+const unescape = (text: string): string =>
+  text.replaceAll(/&(?:amp|lt|gt|quot|apos|#39);/gu, (entity) => entities[entity] ?? entity)
+
+/** The words of the body, one line for each paragraph. */
+export const docxText = async (docx: Uint8Array): Promise<string> => {
+  const xml = await docxPart(docx, 'word/document.xml')
+  return xml
+    .split('</w:p>')
+    .map((part) =>
+      [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)]
+        .map((match) => unescape(match[1] ?? ''))
+        .join(''),
+    )
+    .join('\n')
+}
+
+/** The words of a page of HTML without its head. */
+export const htmlText = (html: string): string =>
+  unescape(
+    html
+      .slice(html.indexOf('<body>'))
+      .replaceAll('<span class="s"> </span>', '')
+      .replaceAll(/<\/(?:p|h1|h2|td|th|div)>/gu, '\n')
+      .replaceAll(/<[^>]+>/gu, ''),
+  )
+
+export const withoutWhite = (text: string): string => text.replaceAll(/\s+/gu, '')
