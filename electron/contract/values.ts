@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import type { AgreementContent, AgreementParty, Clause } from '#db/domain/agreement/content.ts'
+import type { AgreementStatus } from '#db/domain/agreement/status.ts'
+import type { Signature } from '#db/domain/agreement/signing.ts'
+import type { CaseStatus } from '#db/domain/case/status.ts'
+import { parseLocalDate, type LocalDate } from '#db/domain/local-date.ts'
+import type { Role } from '#db/domain/roles.ts'
+import { committeeKinds, type BodySettings } from '#db/domain/body-settings.ts'
+
+export const id = z.uuid()
+export const instant = z.iso.datetime({ precision: 3 })
+export const fen = z.int().min(0)
+export const localDate = z
+  .string()
+  .refine((text) => parseLocalDate(text) !== undefined, { error: 'date' })
+  .transform((text) => text as LocalDate) as unknown as z.ZodType<LocalDate, LocalDate>
+
+/** One line: no line breaks, no control characters, trimmed by the screen on blur. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\u0000-\u001f\u007f]*$/u, { error: 'control' })
+export const filledLine = (max: number) =>
+  line(max).refine((text) => text.trim() !== '', { error: 'blank' })
+export const prose = (max = 20_000) => z.string().max(max)
+
+export const role = z.enum([
+  'receptionist',
+  'mediator',
+  'lawyer',
+  'head',
+  'administrator',
+]) satisfies z.ZodType<Role>
+export const password = z.string().min(8).max(200)
+
+export const caseStatus = z.enum([
+  'draft',
+  'submitted',
+  'supplementing',
+  'rejected',
+  'accepted',
+  'assigned',
+  'mediating',
+  'suspended',
+  'agreed',
+  'effective',
+  'overdue',
+  'performed',
+  'confirming',
+  'confirmed',
+  'failed',
+  'transferred',
+  'withdrawn',
+  'followUp',
+  'toArchive',
+  'archived',
+]) satisfies z.ZodType<CaseStatus>
+export const agreementStatus = z.enum([
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'signed',
+  'superseded',
+  'void',
+]) satisfies z.ZodType<AgreementStatus>
+
+export const bodySettings = z.strictObject({
+  fullName: filledLine(60),
+  shortName: filledLine(12),
+  sealName: filledLine(60),
+  address: line(100),
+  phone: line(30),
+  region: line(60),
+  letterhead: line(60),
+  committeeKind: z.enum(committeeKinds.map((kind) => kind.code)),
+}) satisfies z.ZodType<BodySettings>
+
+export const representative = z.strictObject({
+  kind: z.enum(['guardian', 'agent', 'legalRepresentative']),
+  name: filledLine(30),
+  idNumber: line(30).optional(),
+  phone: line(30).optional(),
+  relation: line(30).optional(),
+  authority: z.enum(['general', 'special']).optional(),
+})
+
+/** A party as registered; ID numbers, codes and phones are checked by db/domain and refused with the reason. */
+export const partyForm = z.strictObject({
+  id: id.optional(),
+  kind: z.enum(['person', 'organisation']),
+  role: z.enum(['applicant', 'respondent', 'thirdParty', 'coApplicant', 'party']),
+  name: filledLine(100),
+  sex: z.enum(['male', 'female']).optional(),
+  ethnicity: line(20).optional(),
+  birthDate: localDate.optional(),
+  idNumber: line(30).optional(),
+  creditCode: line(30).optional(),
+  phone: line(30).optional(),
+  address: line(200).optional(),
+  occupation: line(50).optional(),
+  workUnit: line(100).optional(),
+  legalRepName: line(30).optional(),
+  legalRepTitle: line(30).optional(),
+  representatives: z.array(representative).max(5),
+})
+export type PartyForm = z.infer<typeof partyForm>
+
+export const party = partyForm.extend({ id, age: z.int().optional() })
+export type Party = z.infer<typeof party>
+null as unknown as Party satisfies AgreementParty
+
+export const instalment = z.strictObject({
+  dueOn: localDate,
+  amountFen: fen,
+  method: line(50).optional(),
+})
+export const clause = z.strictObject({
+  id,
+  kind: z.enum(['payment', 'act', 'apology', 'confirm', 'other']),
+  text: prose(4000),
+  payment: z
+    .strictObject({
+      payerId: z.string(),
+      payeeId: z.string(),
+      totalFen: fen,
+      method: line(50),
+      account: line(200).optional(),
+      instalments: z.array(instalment).max(200),
+    })
+    .optional(),
+}) satisfies z.ZodType<Clause>
+
+export const agreementContent = z.strictObject({
+  facts: prose(),
+  issues: prose(),
+  responsibilities: prose(),
+  clauses: z.array(clause).max(200),
+  performanceManner: prose(2000),
+  performanceDeadline: prose(2000),
+  performancePlace: prose(2000),
+  copies: z.int().min(1).max(99),
+}) satisfies z.ZodType<AgreementContent>
+
+export const signature = z.strictObject({
+  capacity: z.enum(['party', 'representative', 'mediator', 'recorder', 'body']),
+  partyId: id.optional(),
+  signerName: filledLine(100),
+  manner: z
+    .array(z.enum(['hand', 'seal', 'fingerprint']))
+    .min(1)
+    .max(3),
+  signedOn: localDate,
+}) satisfies z.ZodType<Signature>
+
+/** A rule that is not met; its words live with the labels of the screen. */
+export const reason = z.object({
+  ruleId: z.string(),
+  level: z.enum(['block', 'warn', 'info']),
+  path: z.string(),
+  code: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+})
+export const deadline = z.object({
+  ruleId: z.string(),
+  base: localDate,
+  raw: localDate,
+  rolled: localDate.optional(),
+  /** The working day on or before `raw`: when to remind. */
+  remindOn: localDate,
+  needsCalendar: z.boolean(),
+  rollsOverWeekend: z.boolean(),
+  source: z.string(),
+})

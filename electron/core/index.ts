@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SupportedMessagePort } from '@orpc/client/message-port'
+import { RPCHandler } from '@orpc/server/message-port'
+import { loadCalendar } from '#db/law.ts'
+import { systemClock } from '#db/store/clock.ts'
+import type { Connection, Core } from '#ipc/core.ts'
+import { isBackupDue, makeBackup } from '#ipc/make-backup.ts'
+import { createRouter } from '#ipc/router.ts'
+import { parseNoticeText } from '#documents/notice-text.ts'
+import { hostOverPort } from './host-over-port.ts'
+import { openLog } from './log.ts'
+import type { CoreSettings, FromCore, ToCore } from './messages.ts'
+
+/** The part of Electron's parent port that the core uses; the core itself never imports Electron. */
+type PagePort = SupportedMessagePort & { start(): void }
+type ParentPort = {
+  on(event: 'message', listener: (event: { data: ToCore; ports: PagePort[] }) => void): void
+  postMessage(message: FromCore): void
+}
+
+const parent = (process as unknown as { parentPort: ParentPort }).parentPort
+const settings = JSON.parse(process.argv.at(-1) ?? '{}') as CoreSettings
+const log = openLog(settings.logs)
+const { host, answered } = hostOverPort((message) => {
+  parent.postMessage(message)
+})
+
+const core: Core = {
+  dir: settings.dir,
+  appVersion: settings.appVersion,
+  host,
+  clock: systemClock,
+  log,
+  calendar: loadCalendar(join(settings.resources, 'law')),
+  notice: parseNoticeText(readFileSync(join(settings.resources, 'forms', 'f04.json'), 'utf8')),
+  cost: undefined,
+  store: undefined,
+  backupRunning: false,
+  pickedFiles: new Map(),
+}
+const handler = new RPCHandler(createRouter())
+
+const backupCheckMs = 10_000
+
+async function backUpIfDue() {
+  if (!core.store || core.backupRunning || !isBackupDue(core)) return
+  try {
+    await makeBackup(core, 'daily')
+  } catch (error) {
+    log('error', 'backup.failed', { thrown: error instanceof Error ? error.name : typeof error })
+  }
+}
+setInterval(() => void backUpIfDue(), backupCheckMs).unref()
+
+async function quit() {
+  try {
+    if (core.store) await makeBackup(core, 'quit')
+  } catch (error) {
+    log('error', 'backup.failed', { thrown: error instanceof Error ? error.name : typeof error })
+  }
+  await core.store?.close()
+  process.exit(0)
+}
+
+parent.on('message', ({ data, ports }) => {
+  switch (data.type) {
+    case 'connect': {
+      const [port] = ports
+      if (!port) return
+      const connection: Connection = { actor: undefined }
+      handler.upgrade(port, { context: { core, connection } })
+      port.start()
+      return
+    }
+    case 'answer':
+      answered(data)
+      return
+    case 'quit':
+      void quit()
+  }
+})
+process.on('uncaughtException', (error) => {
+  log('error', 'core.crashed', {
+    thrown: error.name,
+    at:
+      (error.stack ?? '')
+        .split('\n')[1]
+        ?.trim()
+        .replace(/\S*\/(?=[^/]+:\d+:\d+)/, '') ?? '',
+  })
+  process.exit(1)
+})
+parent.postMessage({ type: 'ready' })

@@ -1,0 +1,37 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { attachments as contract } from '#contract/agreements.ts'
+import { DomainError } from '#db/domain/errors.ts'
+import { addAttachment, largestAttachment, readAttachment } from '#db/services/attachments.ts'
+import type { Handlers } from './context.ts'
+
+export const attachments: Handlers<typeof contract> = {
+  async add(context, input) {
+    context.actor()
+    const files = await context.core.host.chooseOpenFiles({
+      title: '选择扫描件或照片',
+      extensions: ['pdf', 'jpg', 'jpeg', 'png'],
+      many: true,
+    })
+    const added: string[] = []
+    for (const file of files) {
+      const name = basename(file)
+      const { size } = await stat(file)
+      if (size > largestAttachment)
+        throw new DomainError('papers.attachmentTooLarge', { name, limit: largestAttachment })
+      const bytes = await readFile(file)
+      await context.write({ kind: 'case', id: input.caseId }, (tx) =>
+        addAttachment(
+          { tx, actor: context.actor(), now: context.core.clock.now() },
+          { ...input, name, bytes },
+        ),
+      )
+      added.push(name)
+    }
+    return { added }
+  },
+  async view({ db, actor }, { id }) {
+    const { row, bytes } = await readAttachment(db, actor, id)
+    return { name: row.name, mediaType: row.media_type, base64: bytes.toString('base64') }
+  },
+}

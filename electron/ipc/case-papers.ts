@@ -1,0 +1,138 @@
+import type { PaperForm } from '#contract/papers.ts'
+import { mayReadCase, mayReadContent } from '#db/domain/access/case-access.ts'
+import { findCaseSource, findDisputeType } from '#db/domain/case/taxonomy.ts'
+import { DomainError } from '#db/domain/errors.ts'
+import { localDate, localDateOf } from '#db/domain/local-date.ts'
+import { contentOf, findAgreementRow } from '#db/queries/agreements.ts'
+import { listParties } from '#db/queries/parties.ts'
+import { findSession, listAttendees, listEntries } from '#db/queries/sessions.ts'
+import { getSetting } from '#db/queries/settings.ts'
+import type { FrozenAgreement } from '#db/services/agreements.ts'
+import { getCase } from '#db/services/case-access.ts'
+import { firstTelling } from '#db/queries/case-details.ts'
+import { findCaseRow } from '#db/queries/cases.ts'
+import { registerPaper } from '#documents/f03-register.ts'
+import { noticePaper } from '#documents/f04-notice-of-rights.ts'
+import { minutesPaper } from '#documents/f09-minutes.ts'
+import { agreementPaper } from '#documents/f10-agreement.ts'
+import { receiptPaper } from '#documents/receipt.ts'
+import type { NoticeText } from '#documents/notice-text.ts'
+import type { PaperContext } from '#documents/paper-context.ts'
+import type { Paper } from '#documents/paper.ts'
+import type { QueryContext } from './context.ts'
+
+export type CasePaper = { paper: Paper; caseId: string; isFinal: boolean }
+type Asking = Pick<QueryContext, 'db' | 'actor' | 'now'> & { notice: NoticeText }
+
+/** A paper of a case from its record, as this actor may see it. */
+export function casePaper(asking: Asking, form: PaperForm, objectId: string): Promise<CasePaper> {
+  switch (form) {
+    case 'f10':
+      return agreement(asking, objectId)
+    case 'f09':
+      return minutes(asking, objectId)
+    case 'f03':
+    case 'f04':
+    case 'receipt':
+      return registration(asking, form, objectId)
+  }
+}
+
+async function contextOf({ db }: Asking, draft: boolean): Promise<PaperContext> {
+  return { body: await getSetting(db, 'body'), practice: await getSetting(db, 'practice'), draft }
+}
+
+async function agreement(asking: Asking, agreementId: string): Promise<CasePaper> {
+  const { db, actor, now } = asking
+  const row = await findAgreementRow(db, agreementId)
+  if (!row) throw new DomainError('agreements.notFound')
+  await getCase(db, actor, row.case_id, mayReadContent)
+  const frozen = row.frozen === null ? undefined : (JSON.parse(row.frozen) as FrozenAgreement)
+  const isFinal = frozen !== undefined
+  const paper = agreementPaper({
+    context: await contextOf(asking, !isFinal),
+    fileNumber: frozen?.fileNumber,
+    disputeTitle: frozen?.caseTitle ?? row.title,
+    content: frozen?.content ?? (await contentOf(db, row)),
+    parties: frozen?.parties ?? (await listParties(db, row.case_id, localDateOf(now))),
+    mediatorNames: [frozen?.mediatorName ?? row.mediator_name],
+    recorderName: frozen?.recorderName ?? row.recorder_name,
+    date: row.effective_on === null ? undefined : localDate(row.effective_on),
+  })
+  return { paper, caseId: row.case_id, isFinal }
+}
+
+async function minutes(asking: Asking, sessionId: string): Promise<CasePaper> {
+  const { db, actor, now } = asking
+  const session = await findSession(db, sessionId)
+  if (!session) throw new DomainError('sessions.notFound')
+  await getCase(db, actor, session.caseId, mayReadContent)
+  const isFinal = session.status === 'ended'
+  const attendees = await listAttendees(db, sessionId)
+  const entries = await listEntries(db, sessionId)
+  const speakers = new Map(attendees.map((attendee) => [attendee.id, attendee.name]))
+  const paper = minutesPaper({
+    ...session,
+    context: await contextOf(asking, !isFinal),
+    endedAt: session.endedAt,
+    rightsToldAt: session.rightsToldAt,
+    result: session.result,
+    parties: await listParties(db, session.caseId, localDateOf(now)),
+    helpers: attendees.filter(({ capacity }) => capacity === 'helper' || capacity === 'lawyer'),
+    entries: entries
+      .filter(({ removed, text }) => !removed && text.trim() !== '')
+      .map(({ attendeeId, text }) => ({ speaker: speakers.get(attendeeId) ?? '', text })),
+  })
+  return { paper, caseId: session.caseId, isFinal }
+}
+
+/** Papers that are made from the registration: register, notice of rights, receipt. */
+async function registration(
+  asking: Asking,
+  form: 'f03' | 'f04' | 'receipt',
+  caseId: string,
+): Promise<CasePaper> {
+  const { db, actor, now } = asking
+  const access = await getCase(db, actor, caseId, mayReadCase)
+  const row = await findCaseRow(db, access.id)
+  if (!row) throw new DomainError('cases.notFound')
+  const context = await contextOf(asking, false)
+  const parties = await listParties(db, caseId, localDateOf(now))
+  const common = {
+    context,
+    caseNumber: row.case_number,
+    caseTitle: row.title,
+    parties,
+    disputeType: typeLabel(row.type_code),
+    registrarName: row.creator_name,
+  }
+  const source = findCaseSource(row.source_code)
+  const told = await firstTelling(db, caseId)
+  const paper = {
+    f03: () =>
+      registerPaper({
+        ...common,
+        source: source?.label ?? '',
+        ownMotion: source?.bucket === 'ownMotion',
+        narrative: row.narrative,
+        claim: row.claim,
+        acceptedOn: row.accepted_on === null ? undefined : localDate(row.accepted_on),
+      }),
+    f04: () =>
+      noticePaper({
+        ...common,
+        tellerName: told?.mediatorName ?? row.mediator_name ?? '',
+        toldOn: told && localDateOf(told.toldAt),
+        notice: asking.notice,
+      }),
+    receipt: () =>
+      receiptPaper({ ...common, appliedAt: row.applied_at, accepted: row.accepted_on !== null }),
+  }[form]()
+  return { paper, caseId, isFinal: true }
+}
+
+function typeLabel(code: string): string {
+  const type = findDisputeType(code)
+  const parent = type?.parent === undefined ? undefined : findDisputeType(type.parent)
+  return [parent?.label, type?.label].filter((text) => text !== undefined).join('·')
+}

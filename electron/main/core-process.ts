@@ -1,0 +1,96 @@
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import type { CoreSettings, FromCore, HostQuestion } from '../core/messages.ts'
+import { builtPaths } from './paths.ts'
+
+type Told = { type: 'core-lost'; reason: 'crashed' | 'locked' } | { type: 'core-ready' }
+
+export type CoreKeeper = {
+  connect(contents: WebContents): void
+  /** Backs up, closes the store and ends the core; answers when it is gone or took too long. */
+  quit(): Promise<void>
+}
+
+function hand(core: UtilityProcess, contents: WebContents) {
+  if (contents.isDestroyed()) return
+  const { port1, port2 } = new MessageChannelMain()
+  core.postMessage({ type: 'connect' }, [port1])
+  contents.postMessage('port', null, [port2])
+}
+
+const quitPatienceMs = 60_000
+const restartPauseMs = 300
+
+/** Keeps one core running: a lock ends it on purpose, a crash by accident; each time a fresh one starts. */
+export function keepCore(
+  settings: CoreSettings,
+  answer: (question: HostQuestion) => Promise<unknown>,
+  tell: (told: Told) => void,
+): CoreKeeper {
+  let core: UtilityProcess | undefined
+  let isReady = false
+  /** Pages that asked before the core could hear them. */
+  const waiting = new Set<WebContents>()
+  let isQuitting = false
+  let reason: 'crashed' | 'locked' = 'crashed'
+
+  const start = () => {
+    reason = 'crashed'
+    const child = utilityProcess.fork(builtPaths.core, [JSON.stringify(settings)], {
+      serviceName: 'Tanxin core',
+      stdio: 'ignore',
+    })
+    core = child
+    child.on('message', (message: FromCore) => {
+      if (message.type === 'ready') {
+        isReady = true
+        for (const contents of waiting) hand(child, contents)
+        waiting.clear()
+        tell({ type: 'core-ready' })
+      }
+      if (message.type === 'end') {
+        reason = message.reason
+        child.kill()
+      }
+      if (message.type === 'host') void reply(child, message)
+    })
+    child.once('exit', () => {
+      core = undefined
+      isReady = false
+      if (isQuitting) return
+      tell({ type: 'core-lost', reason })
+      setTimeout(start, reason === 'locked' ? 0 : restartPauseMs)
+    })
+  }
+
+  const reply = async (child: UtilityProcess, question: HostQuestion) => {
+    try {
+      const value = await answer(question)
+      child.postMessage({ type: 'answer', id: question.id, ok: true, value })
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      child.postMessage({ type: 'answer', id: question.id, ok: false, message })
+    }
+  }
+
+  start()
+  return {
+    connect(contents) {
+      if (core && isReady) hand(core, contents)
+      else waiting.add(contents)
+    },
+    async quit() {
+      isQuitting = true
+      const child = core
+      if (!child) return
+      const gone = new Promise<void>((resolve) => {
+        child.once('exit', () => {
+          resolve()
+        })
+      })
+      child.postMessage({ type: 'quit' })
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, quitPatienceMs))
+      await Promise.race([gone, patience])
+      child.kill()
+    },
+  }
+}

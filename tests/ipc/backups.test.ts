@@ -1,0 +1,108 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { backupFolder } from '#db/store/places.ts'
+import { body, newCentre, openCentre, password, staff } from '#tests/support/centre.ts'
+import { refusalCode } from '#tests/support/refusal.ts'
+import { wageForm } from '#tests/support/wage-case.ts'
+import { auditRows } from '#tests/support/watched-store.ts'
+
+const opened = async () => {
+  const centre = await openCentre()
+  onTestFinished(() => centre.close())
+  return centre
+}
+
+describe('backups.make', () => {
+  it('writes one verified file into the folder of the store, which list and status then know', async () => {
+    const centre = await opened()
+    await centre.as.receptionist.intake.submit({ form: wageForm() })
+    const { head, lawyer } = centre.as
+    expect(await lawyer.backups.status({})).toEqual({ running: false })
+    const made = await head.backups.make({ elsewhere: false })
+    expect(readdirSync(backupFolder(centre.core.dir))).toEqual([made.name])
+    expect(await head.backups.list({})).toMatchObject([{ name: made.name, caseCount: 1 }])
+    expect(await lawyer.backups.status({})).toEqual({
+      running: false,
+      lastSuccessAt: centre.clock.now(),
+    })
+    expect(auditRows(centre).at(-1)?.operation).toBe('backups.make')
+  })
+
+  it('asks for a place elsewhere and does nothing when that is cancelled', async () => {
+    const centre = await opened()
+    const before = auditRows(centre).length
+    expect(await centre.as.head.backups.make({ elsewhere: true })).toEqual({})
+    expect(auditRows(centre)).toHaveLength(before)
+    const file = join(centre.core.dir, '..', 'usb.tanxin')
+    centre.host.saveTo = file
+    await centre.as.head.backups.make({ elsewhere: true })
+    expect(existsSync(file)).toBe(true)
+    expect(await refusalCode(centre.as.head.backups.make({ elsewhere: true }))).toBe(
+      'backup.exists',
+    )
+  })
+})
+
+describe('store.restore', () => {
+  const backedUp = async () => {
+    const centre = await opened()
+    await centre.as.receptionist.intake.submit({ form: wageForm() })
+    const file = join(centre.core.dir, '..', 'usb.tanxin')
+    centre.host.saveTo = file
+    await centre.as.head.backups.make({ elsewhere: true })
+    return { centre, file }
+  }
+
+  it('brings back the state of the backup and keeps the one it replaces', async () => {
+    const { centre, file } = await backedUp()
+    await centre.as.receptionist.intake.submit({ form: wageForm() })
+    centre.host.files = [file]
+    const client = centre.connect()
+    const { preview } = await client.store.chooseBackup({})
+    expect(preview).toMatchObject({
+      fileName: 'usb.tanxin',
+      bodyName: body.fullName,
+      caseCount: 1,
+      lastCaseNumber: 'MT-2026-000001',
+    })
+    const restored = await client.store.restore({
+      handle: preview?.handle ?? '',
+      userId: centre.ids.head,
+      password,
+    })
+    expect(restored).toEqual({ caseCount: 1, previousKeptAs: 'gen-000001' })
+    expect(await refusalCode(centre.as.head.cases.today({}))).toBe('store.locked')
+    const head = await centre.signIn(staff.head)
+    expect((await head.cases.list({ view: 'all', limit: 10 })).items).toHaveLength(1)
+    expect(await head.audit.verify({})).toEqual({ clean: true, findings: [] })
+  })
+
+  it('makes a store of an empty folder, with the recovery key too', async () => {
+    const { centre, file } = await backedUp()
+    const fresh = newCentre()
+    onTestFinished(() => fresh.close())
+    fresh.host.files = [file]
+    const client = fresh.connect()
+    const { preview } = await client.store.chooseBackup({})
+    const handle = preview?.handle ?? ''
+    expect(await refusalCode(client.store.restore({ handle }))).toBe('users.wrongPassword')
+    expect(
+      await refusalCode(
+        client.store.restore({ handle, userId: centre.ids.head, password: 'not the one' }),
+      ),
+    ).toBe('store.wrong-password')
+    expect((await client.store.state({})).phase).toBe('none')
+    await client.store.restore({ handle, recoveryKey: centre.recoveryKey })
+    expect(await client.store.state({})).toMatchObject({ phase: 'locked', bodyName: body.fullName })
+    await fresh.signIn(staff.head)
+  })
+
+  it('knows only files that were picked in this run', async () => {
+    const { centre, file } = await backedUp()
+    const asked = centre
+      .connect()
+      .store.restore({ handle: file, userId: centre.ids.head, password })
+    expect(await refusalCode(asked)).toBe('backups.notFound')
+  })
+})

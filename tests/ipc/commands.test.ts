@@ -1,0 +1,251 @@
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusal, refusalCode } from '#tests/support/refusal.ts'
+import { body, staff, type StaffedCentre } from '#tests/support/centre.ts'
+import {
+  allSignatures,
+  approvedAgreement,
+  assignedCase,
+  draftedAgreement,
+  entry,
+  heldCase,
+  openSession,
+  wageContent,
+  wageForm,
+} from '#tests/support/wage-case.ts'
+import { openWatchedCentre } from '#tests/support/watched-centre.ts'
+import { auditRows, operationNames, wholeStore } from '#tests/support/watched-store.ts'
+
+// Every call below is checked by the watched clients: a command leaves one audit row of its own name, a refused one
+// leaves nothing, a query writes nothing.
+describe('commands', () => {
+  let centre: StaffedCentre & { seen: Set<string> }
+  beforeAll(async () => {
+    centre = await openWatchedCentre()
+  })
+  afterAll(() => centre.close())
+
+  it('of the window keep, discard and register an intake', async () => {
+    const { receptionist, mediator } = centre.as
+    const id = uuid()
+    const form = { parties: [{ name: '张三' }], narrative: '写到一' }
+    expect(await receptionist.intake.saveDraft({ id, revision: 0, form })).toMatchObject({
+      revision: 1,
+    })
+    expect(await receptionist.intake.saveDraft({ id, revision: 1, form })).toMatchObject({
+      revision: 2,
+    })
+    expect(await refusalCode(receptionist.intake.saveDraft({ id, revision: 1, form }))).toBe(
+      'cases.changedElsewhere',
+    )
+    expect(await receptionist.intake.drafts({})).toMatchObject([{ id, title: '张三', revision: 2 }])
+    expect(await refusalCode(mediator.intake.draft({ id }))).toBe('intake.notFound')
+    expect((await receptionist.intake.draft({ id })).form).toEqual(form)
+
+    const registered = await receptionist.intake.submit({ draftId: id, form: wageForm() })
+    expect(registered).toMatchObject({ caseNumber: 'MT-2026-000001', accepted: true, reasons: [] })
+    expect(await receptionist.intake.drafts({})).toEqual([])
+    const other = uuid()
+    await receptionist.intake.saveDraft({ id: other, revision: 0, form })
+    await receptionist.intake.discardDraft({ id: other })
+    expect(await receptionist.intake.drafts({})).toEqual([])
+    const similar = await receptionist.intake.similar({
+      names: ['张三'],
+      idNumbers: [],
+      phones: ['154 0000 0001'],
+    })
+    expect(similar).toMatchObject([{ matchedBy: 'phone', maskedPhone: '154****0001' }])
+  })
+
+  it('registers what a rule bars from mediation without accepting it', async () => {
+    const { receptionist, head } = centre.as
+    const form = { ...wageForm(), otherBody: 'court' as const }
+    const registered = await receptionist.intake.submit({ form })
+    expect(registered).toMatchObject({ accepted: false, reasons: [{ ruleId: 'A2' }] })
+    const { caseId } = registered
+    expect(await refusal(receptionist.cases.move({ caseId, event: 'accept' }))).toMatchObject({
+      code: 'cases.notAcceptable',
+      reasons: [{ code: 'acceptedElsewhere' }],
+    })
+    expect(await refusalCode(head.cases.move({ caseId, event: 'reject' }))).toBe(
+      'cases.stepNotAllowed',
+    )
+    const reason = '法院已经立案'
+    expect(await head.cases.move({ caseId, event: 'reject', reason })).toEqual({
+      status: 'rejected',
+    })
+  })
+
+  it('leaves no gap in the case numbers after a refused registration', async () => {
+    const { receptionist } = centre.as
+    const form = wageForm()
+    const wrong = { ...form, parties: form.parties.map((party) => ({ ...party, idNumber: '123' })) }
+    expect(await refusal(receptionist.intake.submit({ form: wrong }))).toMatchObject({
+      code: 'parties.invalidIdNumber',
+      details: { reason: 'length', path: 'parties.0.idNumber' },
+    })
+    expect(await refusalCode(receptionist.intake.submit({ form: { ...form, parties: [] } }))).toBe(
+      'intake.incomplete',
+    )
+    expect((await receptionist.intake.submit({ form })).caseNumber).toBe('MT-2026-000003')
+  })
+
+  it('of the case page assign, move, correct the parties and note', async () => {
+    const { receptionist, mediator, otherMediator, head } = centre.as
+    const { caseId } = await receptionist.intake.submit({ form: wageForm() })
+    const { partyRecords } = await receptionist.cases.get({ id: caseId })
+    const parties = partyRecords.map(({ age: _, ...party }) => ({
+      ...party,
+      name: `${party.name}一`,
+    }))
+    await receptionist.cases.updateParties({ caseId, parties })
+    const updated = await receptionist.cases.get({ id: caseId })
+    expect(updated.partyRecords.map(({ id }) => id)).toEqual(partyRecords.map(({ id }) => id))
+    expect(updated.title).toContain('张三一')
+
+    await receptionist.cases.assign({ caseId, mediatorId: centre.ids.mediator })
+    expect(await refusalCode(receptionist.cases.updateParties({ caseId, parties }))).toBe(
+      'cases.notYours',
+    )
+    expect(await refusalCode(otherMediator.cases.move({ caseId, event: 'takeOn' }))).toBe(
+      'cases.notReadable',
+    )
+    expect(await mediator.cases.move({ caseId, event: 'takeOn' })).toEqual({ status: 'mediating' })
+    expect(await refusalCode(mediator.cases.move({ caseId, event: 'suspend' }))).toBe(
+      'cases.stepNotAllowed',
+    )
+    const reason = '等鉴定意见'
+    expect(await mediator.cases.move({ caseId, event: 'suspend', reason })).toEqual({
+      status: 'suspended',
+    })
+    expect(await mediator.cases.move({ caseId, event: 'resume' })).toEqual({ status: 'mediating' })
+    await mediator.cases.addNote({ caseId, kind: 'phone', text: ' 约好明天来 ' })
+    const [newest] = (await head.cases.get({ id: caseId })).timeline
+    expect(newest).toMatchObject({
+      kind: 'phone',
+      actorName: staff.mediator,
+      details: { text: '约好明天来' },
+    })
+  })
+
+  it('refuses to end a mediation without a record, and takes one with it', async () => {
+    const { mediator } = centre.as
+    const caseId = await assignedCase(centre)
+    await mediator.cases.move({ caseId, event: 'takeOn' })
+    const terminate = {
+      caseId,
+      event: 'terminate' as const,
+      terminationReason: 'gapTooWide' as const,
+      remediesTold: true,
+    }
+    expect(await refusal(mediator.cases.move(terminate))).toMatchObject({
+      code: 'cases.stepNotAllowed',
+      reasons: [{ ruleId: 'C9', code: 'recordRequired' }],
+    })
+    const session = await openSession(centre, caseId)
+    await mediator.sessions.saveEntries({
+      sessionId: session.id,
+      entries: [entry(session.worker, '差得太远，谈不拢。', 1)],
+    })
+    await mediator.sessions.end({ sessionId: session.id, result: 'notAgreed', resultNote: '' })
+    expect(await mediator.cases.move(terminate)).toEqual({ status: 'failed' })
+  })
+
+  it('gives a case to nobody but a mediator, and never to one of its parties', async () => {
+    const { receptionist, head } = centre.as
+    const form = wageForm()
+    const [worker, firm] = form.parties
+    if (!worker || !firm) throw new Error('two parties')
+    const { caseId } = await receptionist.intake.submit({
+      form: { ...form, parties: [{ ...worker, name: staff.mediator }, firm] },
+    })
+    const assign = (mediatorId: string) => head.cases.assign({ caseId, mediatorId })
+    expect(await refusalCode(assign(centre.ids.lawyer))).toBe('cases.mediatorNotFound')
+    expect(await refusal(assign(centre.ids.mediator))).toMatchObject({
+      code: 'cases.stepNotAllowed',
+      reasons: [{ ruleId: 'B4', code: 'mediatorHasConflict' }],
+    })
+    await assign(centre.ids.otherMediator)
+  })
+
+  it('rolls back wholly when the last of many writes is refused', async () => {
+    const { mediator } = centre.as
+    const caseId = await assignedCase(centre)
+    const session = await openSession(centre, caseId)
+    const entries = Array.from({ length: 40 }, (_, index) =>
+      entry(session.worker, `第${index}句`, index),
+    )
+    const before = wholeStore(centre)
+    const stranger = entry(uuid(), '我不在场', 99)
+    expect(
+      await refusalCode(
+        mediator.sessions.saveEntries({ sessionId: session.id, entries: [...entries, stranger] }),
+      ),
+    ).toBe('sessions.attendeeNotFound')
+    expect(wholeStore(centre)).toEqual(before)
+  })
+
+  it('of the agreement save, submit, recall, send back, approve, sign and revise', async () => {
+    const { mediator, head } = centre.as
+    const caseId = await heldCase(centre)
+    const { id, revision } = await draftedAgreement(centre, caseId)
+    expect(await mediator.agreements.draft({ caseId })).toEqual({ id })
+    await mediator.agreements.submit({ id, revision })
+    await mediator.agreements.recall({ id })
+    const { parties } = await mediator.agreements.get({ id })
+    const saved = await mediator.agreements.save({ id, revision, content: wageContent(parties) })
+    await mediator.agreements.submit({ id, revision: saved.revision })
+    await head.agreements.sendBack({ id, words: '请写明账户。' })
+    await mediator.agreements.submit({ id, revision: saved.revision })
+    await head.agreements.approve({ id, revision: saved.revision })
+    const [first, ...others] = await allSignatures(centre, mediator, id)
+    if (!first) throw new Error('nobody signs')
+    await mediator.agreements.sign({ id, signatures: [first] })
+    const [signature] = (await mediator.agreements.get({ id })).signatures
+    await mediator.agreements.removeSignature({ id, signatureId: signature?.id ?? '' })
+    await mediator.agreements.sign({ id, signatures: [first, ...others] })
+    await mediator.agreements.revise({ id })
+  })
+
+  it('of the settings change the body', async () => {
+    await centre.as.administrator.settings.saveBody({ ...body, phone: '0000-0000000' })
+    expect((await centre.as.lawyer.settings.body({})).body.phone).toBe('0000-0000000')
+  })
+
+  it('of a session add somebody who comes later', async () => {
+    const caseId = await assignedCase(centre)
+    const { id } = await openSession(centre, caseId)
+    await centre.as.mediator.sessions.addAttendee({
+      sessionId: id,
+      attendee: { capacity: 'helper', name: '村干部', note: '', consented: true },
+    })
+    const { attendees } = await centre.as.mediator.sessions.get({ id })
+    expect(attendees.map(({ position }) => position)).toEqual([1, 2, 3, 4])
+  })
+
+  it('answers a draft for an agreement only once', async () => {
+    const caseId = await heldCase(centre)
+    const { id } = await approvedAgreement(centre, caseId)
+    expect(await centre.as.mediator.agreements.draft({ caseId })).toEqual({ id })
+  })
+
+  it('writes its audit row about the record, by id and without names', () => {
+    for (const { operation, kind, id } of auditRows(centre)) {
+      expect(`${operation} ${kind} ${id}`).toMatch(/^[\x21-\x7e]+ [a-z0-9]+ [\x21-\x7e]+$/)
+    }
+  })
+
+  it('were all tried here, and so were the queries', async () => {
+    const { head, mediator, lawyer } = centre.as
+    await head.users.list({})
+    await head.agreements.queue({})
+    await head.audit.list({ limit: 5 })
+    await mediator.cases.mediators({})
+    await mediator.cases.list({ view: 'all', limit: 5 })
+    await lawyer.cases.today({})
+    const expected = [...operationNames('command'), ...operationNames('query')]
+    // What is seen of a stored file is tried where files are put in.
+    const untried = expected.filter((name) => !centre.seen.has(name) && name !== 'attachments.view')
+    expect(untried).toEqual([])
+  })
+})
