@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { Section } from '../ui/section.tsx'
+
+type Keys = readonly (readonly [string, string])[]
+
+const everywhere: Keys = [
+  ['Ctrl+N', '登记来访'],
+  ['Ctrl+Enter', '完成这一页的表（登记、送审）'],
+  ['Ctrl+S', '马上保存。平时不用按，写下的内容都会自动保存'],
+  ['Ctrl+P', '打印预览'],
+  ['Alt+ArrowLeft', '返回上一页'],
+  ['Escape', '关闭对话框'],
+  ['Ctrl+L', '锁定，离开座位时按'],
+  ['Ctrl+=', '字大一些'],
+  ['Ctrl+-', '字小一些'],
+  ['Ctrl+0', '字号恢复'],
+  ['F1', '打开这一页'],
+]
+const lists: Keys = [
+  ['ArrowUp', '上一行'],
+  ['ArrowDown', '下一行'],
+  ['Enter', '打开这一行'],
+]
+const session: Keys = [
+  ['Enter', '记下一句'],
+  ['Shift+Enter', '在同一句里换行'],
+  ['Alt+1', '换发言人：1 是调解员，2、3…依次是参加人'],
+  ['Ctrl+M', '把这一句标为要点'],
+]
+const dates: readonly (readonly [string, string])[] = [
+  ['20261231、2026.12.31', '2026年12月31日'],
+  ['12-31、1231', '今年 12 月 31 日'],
+  ['今天、明天、后天、下周三', '照今天推算'],
+  ['三十天后、两个月后、年底', '照今天推算'],
+]
+
+export function KeysHelp() {
+  return (
+    <div className="sections">
+      <p className="muted">
+        所有事情用键盘都能做：Tab 到下一项，Shift+Tab
+        回上一项，空格选中。正在用输入法选字时，按键只归输入法。
+      </p>
+      <KeyTable title="处处可用" keys={everywhere} />
+      <KeyTable title="列表里" keys={lists} />
+      <KeyTable title="调解记录里" keys={session} />
+      <Section title="日期可以这样写">
+        <dl className="facts">
+          {dates.map(([typed, meant]) => (
+            <Pair key={typed} term={typed} text={meant} />
+          ))}
+        </dl>
+      </Section>
+    </div>
+  )
+}
+
+function KeyTable({ title, keys }: { title: string; keys: Keys }) {
+  return (
+    <Section title={title}>
+      <dl className="facts">
+        {keys.map(([combo, text]) => (
+          <Pair key={combo} term={<KeyHint combo={combo} />} text={text} />
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+function Pair({ term, text }: { term: ReactNode; text: string }) {
+  return (
+    <div style={{ display: 'contents' }}>
+      <dt>{term}</dt>
+      <dd>{text}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import {
+  CalendarDays,
+  ClipboardPen,
+  FolderOpen,
+  Settings,
+  Stamp,
+  type LucideIcon,
+} from 'lucide-react'
+import type { Role } from '#db/domain/roles.ts'
+import type { Place } from '../lib/navigation.ts'
+
+export type NavigationItem = {
+  word: string
+  place: Place
+  /** Addresses that belong to it, by their beginning. */
+  roots: readonly string[]
+  Icon: LucideIcon
+}
+
+const today: NavigationItem = {
+  word: '今日',
+  place: { to: 'today' },
+  roots: [],
+  Icon: CalendarDays,
+}
+const intake: NavigationItem = {
+  word: '登记',
+  place: { to: 'intake' },
+  roots: ['/intake'],
+  Icon: ClipboardPen,
+}
+const cases: NavigationItem = {
+  word: '案件',
+  place: { to: 'cases' },
+  roots: ['/cases', '/sessions', '/agreements', '/papers'],
+  Icon: FolderOpen,
+}
+const reviews: NavigationItem = {
+  word: '审批',
+  place: { to: 'reviews' },
+  roots: ['/reviews'],
+  Icon: Stamp,
+}
+const settings: NavigationItem = {
+  word: '设置',
+  place: { to: 'settings' },
+  roots: ['/settings'],
+  Icon: Settings,
+}
+
+const items = {
+  receptionist: [today, intake, cases, settings],
+  mediator: [today, intake, cases, settings],
+  head: [today, intake, cases, reviews, settings],
+  lawyer: [today, settings],
+  administrator: [settings],
+} satisfies Record<Role, NavigationItem[]>
+
+export const navigationOf = (role: Role): readonly NavigationItem[] => items[role]
+
+export const isCurrent = (item: NavigationItem, path: string): boolean =>
+  item.roots.length === 0
+    ? path === '/' || path === ''
+    : item.roots.some((root) => path === root || path.startsWith(`${root}/`))

@@ -1,0 +1,160 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+} from '@tanstack/react-router'
+import type { PaperForm } from '#contract/papers.ts'
+import { AgreementScreen } from '../features/agreements/agreement-screen.tsx'
+import { ReviewQueueScreen } from '../features/agreements/review-queue-screen.tsx'
+import { SigningScreen } from '../features/agreements/signing-screen.tsx'
+import { CaseListScreen } from '../features/cases/case-list-screen.tsx'
+import { CaseScreen } from '../features/cases/case-screen.tsx'
+import { IntakeScreen } from '../features/intake/intake-screen.tsx'
+import { PaperScreen } from '../features/papers/paper-screen.tsx'
+import { SessionRoom } from '../features/sessions/session-room.tsx'
+import { StartSessionScreen } from '../features/sessions/start-session-screen.tsx'
+import { useGo } from '../lib/navigation.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Screen } from '../ui/screen.tsx'
+import { CalmError } from './error-boundary.tsx'
+import { HomeScreen } from './home-screen.tsx'
+import { SettingsScreen } from './settings-screen.tsx'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: UnknownPage })
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen })
+const newIntake = createRoute({
+  getParentRoute: () => root,
+  path: 'intake',
+  component: () => <IntakeScreen key="new" />,
+})
+const oldIntake = createRoute({
+  getParentRoute: () => root,
+  path: 'intake/$draftId',
+  component: function OldIntake() {
+    const { draftId } = oldIntake.useParams()
+    return <IntakeScreen key={draftId} draftId={draftId} />
+  },
+})
+const cases = createRoute({ getParentRoute: () => root, path: 'cases', component: CaseListScreen })
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId',
+  component: function OneCase() {
+    const { caseId } = oneCase.useParams()
+    return <CaseScreen key={caseId} caseId={caseId} />
+  },
+})
+const startSession = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/start-session',
+  component: function StartSession() {
+    const { caseId } = startSession.useParams()
+    return <StartSessionScreen key={caseId} caseId={caseId} />
+  },
+})
+const session = createRoute({
+  getParentRoute: () => root,
+  path: 'sessions/$sessionId',
+  component: function Session() {
+    const { sessionId } = session.useParams()
+    return <SessionRoom key={sessionId} sessionId={sessionId} />
+  },
+})
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: 'agreements/$agreementId',
+  component: function Agreement() {
+    const { agreementId } = agreement.useParams()
+    return <AgreementScreen key={agreementId} agreementId={agreementId} />
+  },
+})
+const signing = createRoute({
+  getParentRoute: () => root,
+  path: 'agreements/$agreementId/signing',
+  component: function Signing() {
+    const { agreementId } = signing.useParams()
+    return <SigningScreen key={agreementId} agreementId={agreementId} />
+  },
+})
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: 'reviews',
+  component: ReviewQueueScreen,
+})
+
+const forms: readonly PaperForm[] = ['f03', 'f04', 'f09', 'f10', 'receipt']
+const copiesIn = (search: Record<string, unknown>): { copies?: number } => {
+  const copies = Number(search['copies'])
+  return Number.isInteger(copies) && copies >= 1 && copies <= 99 ? { copies } : {}
+}
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: 'papers/$form/$objectId',
+  validateSearch: copiesIn,
+  component: function Paper() {
+    const { form: name, objectId } = paper.useParams()
+    const { copies } = paper.useSearch()
+    const form = forms.find((known) => known === name)
+    if (!form) return <UnknownPage />
+    return (
+      <PaperScreen key={`${form} ${objectId}`} form={form} objectId={objectId} copies={copies} />
+    )
+  },
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: 'settings',
+  component: () => <SettingsScreen />,
+})
+const settingsPart = createRoute({
+  getParentRoute: () => root,
+  path: 'settings/$section',
+  component: function SettingsPart() {
+    return <SettingsScreen section={settingsPart.useParams().section} />
+  },
+})
+
+function UnknownPage() {
+  return (
+    <Screen title="没有这一页" back={{ to: 'today' }}>
+      <EmptyState text="这个地址没有对应的页面。请从左边选要去的地方。" />
+    </Screen>
+  )
+}
+
+function PageError({ reset }: ErrorComponentProps) {
+  const go = useGo()
+  return <CalmError onRetry={reset} onHome={() => go({ to: 'today' })} />
+}
+
+const routeTree = root.addChildren([
+  home,
+  newIntake,
+  oldIntake,
+  cases,
+  oneCase,
+  startSession,
+  session,
+  agreement,
+  signing,
+  reviews,
+  paper,
+  settings,
+  settingsPart,
+])
+
+/**
+ * One per sign-in. Hash addresses: a reload comes back to the same page, and no server is needed.
+ */
+export const createAppRouter = () =>
+  createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: UnknownPage,
+    scrollRestoration: false,
+  })

@@ -1,0 +1,204 @@
+import { useState } from 'react'
+import type { CaseMove, CaseRecord } from '#contract/cases.ts'
+import { useAsk, useRun } from '../../lib/ask.ts'
+import { nextStepLabels } from '../../lib/labels/cases.ts'
+import { useMe } from '../../lib/me.ts'
+import { useGo } from '../../lib/navigation.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import { AgreementPanel } from './agreement-panel.tsx'
+import { AssignDialog } from './assign-dialog.tsx'
+import { AttachmentPanel } from './attachment-panel.tsx'
+import { DaysLeft, dueOf } from './case-line.tsx'
+import './cases.css'
+import { DeadlinePanel } from './deadline-panel.tsx'
+import { DisputePanel } from './dispute-panel.tsx'
+import { EditPartiesDialog } from './edit-parties-dialog.tsx'
+import { MoreMoves } from './more-moves.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { nextAction, type NextAction } from './next-action.ts'
+import { NoteDialog, type NoteKind } from './note-form.tsx'
+import { PaperPanel } from './paper-panel.tsx'
+import { PartyPanel } from './party-panel.tsx'
+import { SessionPanel } from './session-panel.tsx'
+import { Timeline } from './timeline.tsx'
+
+/** 案件: cover, time line and papers of one case, and the one thing to do next. */
+export function CaseScreen({ caseId }: { caseId: string }) {
+  const { data, failure } = useAsk('cases.get', { id: caseId })
+  if (data) return <CasePage record={data} />
+  return (
+    <Screen title="案件" back={{ to: 'cases' }}>
+      <FailureNotice failure={failure} />
+      {failure ? null : <Loading text="正在打开案件…" />}
+    </Screen>
+  )
+}
+
+/** Moves without a reason or an answer are made at once. */
+const asksNothing = (move: CaseMove): boolean => move === 'takeOn' || move === 'resume'
+
+type Opened =
+  | { dialog: 'move'; move: CaseMove }
+  | { dialog: 'assign' }
+  | { dialog: 'parties' }
+  | { dialog: 'note'; kind: NoteKind; title: string }
+
+function CasePage({ record }: { record: CaseRecord }) {
+  const me = useMe()
+  const go = useGo()
+  const [opened, setOpened] = useState<Opened>()
+  const draft = useRun('agreements.draft')
+  const take = useRun('cases.assign')
+  const step = useRun('cases.move')
+  const next = nextAction(record, me.role)
+  const close = () => setOpened(undefined)
+  const draftAgreement = async () => {
+    const made = await draft.run({ caseId: record.id })
+    if (made) go({ to: 'agreement', agreementId: made.id })
+  }
+  const makeMove = (move: CaseMove) =>
+    asksNothing(move)
+      ? void step.run({ caseId: record.id, event: move })
+      : setOpened({ dialog: 'move', move })
+  const act = (action: NextAction) => {
+    switch (action.kind) {
+      case 'go':
+        return go(action.place)
+      case 'move':
+        return makeMove(action.move)
+      case 'assign':
+        return setOpened({ dialog: 'assign' })
+      case 'takeFromPool':
+        return void take.run({ caseId: record.id, mediatorId: me.userId })
+      case 'editParties':
+        return setOpened({ dialog: 'parties' })
+      case 'draft':
+        return void draftAgreement()
+      case 'note':
+        return setOpened({ dialog: 'note', kind: action.note, title: action.label })
+      case 'wait':
+        return undefined
+    }
+  }
+  const failure = draft.failure ?? take.failure ?? step.failure
+  return (
+    <Screen title={record.title} subtitle={<CaseSubtitle record={record} />} back={{ to: 'cases' }}>
+      <FailureNotice
+        failure={failure}
+        onClose={() => {
+          draft.clear()
+          take.clear()
+          step.clear()
+        }}
+      />
+      <NextStepBar
+        record={record}
+        action={next}
+        busy={draft.running || take.running || step.running}
+        onAct={() => act(next)}
+        onMove={makeMove}
+      />
+      <div className="cases-page">
+        <div className="cases-side">
+          <PartyPanel record={record} onEdit={() => setOpened({ dialog: 'parties' })} />
+          <DeadlinePanel deadlines={record.deadlines} />
+          <DisputePanel record={record} />
+          <PaperPanel record={record} />
+        </div>
+        <div className="cases-story">
+          {record.contentVisible ? (
+            <>
+              <SessionPanel record={record} />
+              <AgreementPanel
+                record={record}
+                drafting={draft.running}
+                onDraft={() => void draftAgreement()}
+              />
+            </>
+          ) : (
+            <Notice title="谈话、协议和附件不在这里显示">
+              只有承办调解员和主任可以看。需要时请找
+              {record.mediatorName ? `承办调解员${record.mediatorName}` : '中心主任'}。
+            </Notice>
+          )}
+          <AttachmentPanel record={record} />
+          <Timeline
+            record={record}
+            extra={
+              <Button onClick={() => setOpened({ dialog: 'note', kind: 'phone', title: '记一笔' })}>
+                记一笔
+              </Button>
+            }
+          />
+        </div>
+      </div>
+      <MoveDialog
+        record={record}
+        move={opened?.dialog === 'move' ? opened.move : undefined}
+        onClose={close}
+      />
+      <AssignDialog record={record} open={opened?.dialog === 'assign'} onClose={close} />
+      <EditPartiesDialog record={record} open={opened?.dialog === 'parties'} onClose={close} />
+      <NoteDialog
+        caseId={record.id}
+        kind={opened?.dialog === 'note' ? opened.kind : undefined}
+        title={opened?.dialog === 'note' ? opened.title : ''}
+        onClose={close}
+      />
+    </Screen>
+  )
+}
+
+function CaseSubtitle({ record }: { record: CaseRecord }) {
+  const due = dueOf(record)
+  return (
+    <span className="cases-subtitle">
+      <span className="nums">{record.caseNumber}</span>
+      {record.agreementNumber ? <span className="nums">{record.agreementNumber}</span> : null}
+      <StatusTag status={record.status} />
+      {due ? <DaysLeft due={due} /> : null}
+      <span>{record.mediatorName ? `调解员 ${record.mediatorName}` : '未分派调解员'}</span>
+    </span>
+  )
+}
+
+type NextStepBarProps = {
+  record: CaseRecord
+  action: NextAction
+  busy: boolean
+  onAct: () => void
+  onMove: (move: CaseMove) => void
+}
+
+/** The next step in words, its button, and the rest behind 更多. */
+function NextStepBar({ record, action, busy, onAct, onMove }: NextStepBarProps) {
+  const primary = action.kind === 'move' ? action.move : undefined
+  const rule = record.nextStep.ruleId
+  return (
+    <section className="cases-next" aria-label="下一步">
+      <div className="cases-next-words">
+        <span className="muted">下一步</span>{' '}
+        <strong>
+          {action.kind === 'wait' ? action.text : nextStepLabels[record.nextStep.code]}
+        </strong>
+        {rule && rule !== 'P' ? <span className="tx-rule">依据 {rule}</span> : null}
+        {record.nextStep.dueOn ? (
+          <div className="muted">请在 {record.nextStep.dueOn} 前办</div>
+        ) : null}
+      </div>
+      <div className="row">
+        {action.kind === 'wait' ? null : (
+          <Button kind="primary" large shortcut="Ctrl+Enter" busy={busy} onClick={onAct}>
+            {action.label}
+          </Button>
+        )}
+        <MoreMoves moves={record.moves.filter((move) => move !== primary)} onMove={onMove} />
+      </div>
+    </section>
+  )
+}

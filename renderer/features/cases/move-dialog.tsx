@@ -1,0 +1,170 @@
+import { useState } from 'react'
+import type { CaseMove, CaseRecord } from '#contract/cases.ts'
+import type { Attitude } from '#db/domain/case/intake.ts'
+import { terminationReasons, type TerminationReason } from '#db/domain/case/status.ts'
+import { useRun, type InputOf } from '../../lib/ask.ts'
+import { caseReasonText } from '../../lib/labels/case-reasons.ts'
+import { moveWords, terminationReasonLabels } from '../../lib/labels/cases.ts'
+import { attitudeLabels, intakeReasonText, optionsOf } from '../../lib/labels/intake.ts'
+import { CheckField } from '../../ui/check-field.tsx'
+import { ChoiceField } from '../../ui/choice-field.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ReasonList } from '../../ui/reason-list.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+type MoveDialogProps = { record: CaseRecord; move: CaseMove | undefined; onClose: () => void }
+type Answers = {
+  reason: string
+  otherSide: Attitude
+  terminationReason: TerminationReason | undefined
+  remediesTold: boolean
+}
+
+const terminationOptions = terminationReasons.map((value, index) => ({
+  value,
+  key: String(index + 1),
+  label: terminationReasonLabels[value],
+}))
+
+/** Asks what a move of the case needs, then makes it. */
+export function MoveDialog({ record, move, onClose }: MoveDialogProps) {
+  if (!move) return null
+  return <OpenMoveDialog key={move} record={record} move={move} onClose={onClose} />
+}
+
+const missingIn = (move: CaseMove, answers: Answers): string | undefined => {
+  if (move === 'accept')
+    return answers.otherSide === 'notAsked' ? '问过对方、对方愿意，才能受理（规则 A4）' : undefined
+  if (move === 'terminate') {
+    if (!answers.terminationReason) return '请选终止的原因'
+    if (!answers.remediesTold) return '请先告诉双方可以仲裁、诉讼，再打勾'
+    return answers.terminationReason === 'other' && answers.reason.trim() === ''
+      ? '请写明其他原因'
+      : undefined
+  }
+  return moveWords[move].reason && answers.reason.trim() === '' ? '请写明原因' : undefined
+}
+
+const inputOf = (caseId: string, move: CaseMove, answers: Answers): InputOf<'cases.move'> => {
+  const reason = answers.reason.trim()
+  return {
+    caseId,
+    event: move,
+    ...(reason === '' ? {} : { reason }),
+    ...(move === 'accept' ? { otherSide: answers.otherSide } : {}),
+    ...(move === 'terminate'
+      ? { terminationReason: answers.terminationReason, remediesTold: answers.remediesTold }
+      : {}),
+  }
+}
+
+function OpenMoveDialog({ record, move, onClose }: MoveDialogProps & { move: CaseMove }) {
+  const words = moveWords[move]
+  const { run, running, failure } = useRun('cases.move')
+  const [tried, setTried] = useState(false)
+  const [answers, setAnswers] = useState<Answers>({
+    reason: '',
+    otherSide: record.otherSide,
+    terminationReason: undefined,
+    remediesTold: false,
+  })
+  const set = (part: Partial<Answers>) => setAnswers((now) => ({ ...now, ...part }))
+  const missing = tried ? missingIn(move, answers) : undefined
+  const confirm = async () => {
+    setTried(true)
+    if (missingIn(move, answers)) return
+    if (await run(inputOf(record.id, move, answers))) onClose()
+  }
+  return (
+    <Dialog
+      title={words.label}
+      open
+      onClose={onClose}
+      onConfirm={() => void confirm()}
+      confirmText={words.label}
+      confirmKind={words.danger ? 'danger' : 'primary'}
+      busy={running}
+      failure={failure}
+    >
+      <p>{words.effect}</p>
+      <ReasonList reasons={failure?.reasons ?? []} text={caseReasonText} />
+      {move === 'accept' ? (
+        <AcceptPart
+          record={record}
+          otherSide={answers.otherSide}
+          missing={missing}
+          onChange={set}
+        />
+      ) : null}
+      {move === 'terminate' ? (
+        <TerminatePart answers={answers} tried={tried} onChange={set} />
+      ) : null}
+      {words.reason ? (
+        <TextField
+          label={words.reason}
+          required={move !== 'terminate' || answers.terminationReason === 'other'}
+          maxLength={500}
+          value={answers.reason}
+          onChange={(reason) => set({ reason })}
+          error={
+            move === 'terminate' && answers.terminationReason !== 'other' ? undefined : missing
+          }
+          autoFocus={move !== 'terminate'}
+        />
+      ) : null}
+    </Dialog>
+  )
+}
+
+type AcceptPartProps = {
+  record: CaseRecord
+  otherSide: Attitude
+  missing: string | undefined
+  onChange: (part: Partial<Answers>) => void
+}
+
+function AcceptPart({ record, otherSide, missing, onChange }: AcceptPartProps) {
+  const others = record.acceptanceReasons.filter(({ path }) => path !== 'otherSide')
+  return (
+    <>
+      <ChoiceField
+        label="对方愿意调解吗"
+        options={optionsOf(attitudeLabels)}
+        value={otherSide}
+        onChange={(answer) => onChange({ otherSide: answer })}
+        hint={otherSide === 'refuses' ? '对方明确拒绝的，不能受理，可以选“不予受理”' : undefined}
+        error={missing}
+        autoFocus
+      />
+      <ReasonList reasons={others} text={intakeReasonText} />
+    </>
+  )
+}
+
+type TerminatePartProps = {
+  answers: Answers
+  tried: boolean
+  onChange: (part: Partial<Answers>) => void
+}
+
+function TerminatePart({ answers, tried, onChange }: TerminatePartProps) {
+  return (
+    <>
+      <ChoiceField
+        label="终止的原因"
+        required
+        options={terminationOptions}
+        value={answers.terminationReason}
+        onChange={(terminationReason) => onChange({ terminationReason })}
+        error={tried && !answers.terminationReason ? '请选一项' : undefined}
+        autoFocus
+      />
+      <CheckField
+        label="已告诉双方可以依法仲裁、行政裁决或者诉讼"
+        value={answers.remediesTold}
+        onChange={(remediesTold) => onChange({ remediesTold })}
+        error={tried && !answers.remediesTold ? '告诉以后才能终止（规则 C11）' : undefined}
+      />
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import type { WordsOf } from './words.ts'
+
+export const auditTexts = {
+} satisfies WordsOf<'audit'>

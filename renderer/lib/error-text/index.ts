@@ -1,0 +1,39 @@
+import { agreementTexts } from './agreements.ts'
+import { auditTexts } from './audit.ts'
+import { backupTexts } from './backups.ts'
+import { caseTexts } from './cases.ts'
+import { intakeTexts } from './intake.ts'
+import { pageTexts } from './page.ts'
+import { paperTexts } from './papers.ts'
+import { partyTexts } from './parties.ts'
+import { sessionTexts } from './sessions.ts'
+import { settingsTexts } from './settings.ts'
+import { storeFileTexts, storeTexts } from './store.ts'
+import type { FailureDetails, FailureWords } from './words.ts'
+import { userTexts } from './users.ts'
+
+export type { FailureDetails }
+
+const texts: Readonly<Record<string, FailureWords>> = {
+  ...agreementTexts,
+  ...auditTexts,
+  ...backupTexts,
+  ...caseTexts,
+  ...intakeTexts,
+  ...pageTexts,
+  ...paperTexts,
+  ...partyTexts,
+  ...sessionTexts,
+  ...settingsTexts,
+  ...storeTexts,
+  ...storeFileTexts,
+  ...userTexts,
+}
+
+/** A code that has no words yet is told as a defect, with the code to report. */
+export const textOfCode = (code: string, details: FailureDetails): string => {
+  const words = texts[code]
+  if (words === undefined)
+    return `这一步没有做成，原因代号 ${code}。请再试一次；还不行，把代号告诉管理员。`
+  return typeof words === 'string' ? words : words(details)
+}

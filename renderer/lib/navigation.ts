@@ -1,0 +1,64 @@
+import { useRouter } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import type { PaperForm } from '#contract/papers.ts'
+
+export const settingsSections = ['body', 'users', 'backups', 'audit', 'password', 'keys'] as const
+export type SettingsSection = (typeof settingsSections)[number]
+
+export type Place =
+  | { to: 'today' }
+  | { to: 'intake'; draftId?: string }
+  | { to: 'cases' }
+  | { to: 'case'; caseId: string }
+  | { to: 'startSession'; caseId: string }
+  | { to: 'session'; sessionId: string }
+  | { to: 'agreement'; agreementId: string }
+  | { to: 'signing'; agreementId: string }
+  | { to: 'reviews' }
+  | { to: 'paper'; form: PaperForm; objectId: string; copies?: number }
+  | { to: 'settings'; section?: SettingsSection }
+
+/** The address inside the page, as it stands behind the #. */
+export const hrefOf = (place: Place): string => {
+  const part = encodeURIComponent
+  switch (place.to) {
+    case 'today':
+      return '/'
+    case 'intake':
+      return place.draftId ? `/intake/${part(place.draftId)}` : '/intake'
+    case 'cases':
+      return '/cases'
+    case 'case':
+      return `/cases/${part(place.caseId)}`
+    case 'startSession':
+      return `/cases/${part(place.caseId)}/start-session`
+    case 'session':
+      return `/sessions/${part(place.sessionId)}`
+    case 'agreement':
+      return `/agreements/${part(place.agreementId)}`
+    case 'signing':
+      return `/agreements/${part(place.agreementId)}/signing`
+    case 'reviews':
+      return '/reviews'
+    case 'paper': {
+      const copies = place.copies === undefined ? '' : `?copies=${place.copies}`
+      return `/papers/${place.form}/${part(place.objectId)}${copies}`
+    }
+    case 'settings':
+      return place.section ? `/settings/${place.section}` : '/settings'
+  }
+}
+
+export const useGo = (): ((place: Place) => void) => {
+  const router = useRouter()
+  return useCallback((place: Place) => router.history.push(hrefOf(place)), [router])
+}
+
+/** To the screen before this one; to 今日 when there is none. */
+export const useGoBack = (): (() => void) => {
+  const router = useRouter()
+  return useCallback(() => {
+    if (router.history.canGoBack()) router.history.back()
+    else router.history.push('/')
+  }, [router])
+}

@@ -1,0 +1,104 @@
+import { Modal } from 'antd'
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { Failure } from '../lib/failure.ts'
+import { Button } from './button.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { LayerContext, useLayer, useShortcut } from './keys.ts'
+
+export type DialogProps = {
+  title: ReactNode
+  open: boolean
+  onClose: () => void
+  /** Without it there is only a button to close. */
+  onConfirm?: () => void
+  confirmText?: ReactNode
+  confirmKind?: 'primary' | 'danger'
+  confirmDisabled?: boolean
+  cancelText?: ReactNode
+  busy?: boolean
+  failure?: Failure
+  /** In CSS pixels at the standard text size; never wider than the window. */
+  width?: number
+  children?: ReactNode
+}
+
+/** Enter in its one-line fields and Ctrl+Enter confirm, Esc closes. */
+export function Dialog(props: DialogProps) {
+  const { open, onClose, width = 640 } = props
+  const layer = useLayer(open)
+  return (
+    <Modal
+      title={props.title}
+      open={open}
+      onCancel={onClose}
+      keyboard={false}
+      mask={{ closable: false }}
+      closable={false}
+      destroyOnHidden
+      footer={null}
+      centered
+      width={`min(96vw, ${width / 16}rem)`}
+    >
+      <LayerContext value={layer}>
+        <DialogContent {...props} />
+      </LayerContext>
+    </Modal>
+  )
+}
+
+const focusable = 'input:not([disabled]), textarea:not([disabled])'
+
+/** The field marked to have the cursor, whatever the dialog itself chose; else the first field or the main button. */
+const focusFirst = (form: HTMLFormElement | null): (() => void) | undefined => {
+  if (!form) return undefined
+  const timer = setTimeout(() => {
+    const marked = form.querySelector<HTMLElement>('[data-autofocus]')
+    if (!marked && form.contains(document.activeElement)) return
+    const wanted =
+      marked ??
+      form.querySelector<HTMLElement>(focusable) ??
+      form.querySelector<HTMLElement>('button[type="submit"]') ??
+      form.querySelector<HTMLElement>('button')
+    wanted?.focus()
+  }, 0)
+  return () => clearTimeout(timer)
+}
+
+function DialogContent(props: DialogProps) {
+  const { onClose, onConfirm, confirmText = '确定', confirmKind = 'primary' } = props
+  const mayConfirm = Boolean(onConfirm) && !props.busy && !props.confirmDisabled
+  useShortcut('Escape', onClose)
+  useShortcut('Ctrl+Enter', () => onConfirm?.(), { enabled: mayConfirm })
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => focusFirst(form.current), [])
+  return (
+    <form
+      ref={form}
+      className="tx-dialog"
+      onSubmit={(event) => {
+        event.preventDefault()
+        // A dialog in a dialog: React hands this event up through the tree.
+        event.stopPropagation()
+        if (mayConfirm) onConfirm?.()
+      }}
+    >
+      <FailureNotice failure={props.failure} />
+      {props.children}
+      <div className="tx-dialog-foot">
+        <Button shortcut="Escape" shortcutShownOnly onClick={onClose}>
+          {props.cancelText ?? (onConfirm ? '取消' : '关闭')}
+        </Button>
+        {onConfirm ? (
+          <Button
+            kind={confirmKind}
+            htmlType="submit"
+            busy={props.busy}
+            disabled={props.confirmDisabled}
+          >
+            {confirmText}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}

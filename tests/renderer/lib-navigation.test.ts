@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { hrefOf } from '../../renderer/lib/navigation.ts'
+import { isCurrent, navigationOf } from '../../renderer/app/navigation-items.ts'
+
+describe('hrefOf', () => {
+  it('gives each place its own address', () => {
+    expect([
+      hrefOf({ to: 'today' }),
+      hrefOf({ to: 'intake' }),
+      hrefOf({ to: 'intake', draftId: 'd1' }),
+      hrefOf({ to: 'cases' }),
+      hrefOf({ to: 'case', caseId: 'c1' }),
+      hrefOf({ to: 'startSession', caseId: 'c1' }),
+      hrefOf({ to: 'session', sessionId: 's1' }),
+      hrefOf({ to: 'agreement', agreementId: 'a1' }),
+      hrefOf({ to: 'signing', agreementId: 'a1' }),
+      hrefOf({ to: 'reviews' }),
+      hrefOf({ to: 'paper', form: 'f10', objectId: 'a1' }),
+      hrefOf({ to: 'paper', form: 'f10', objectId: 'a1', copies: 3 }),
+      hrefOf({ to: 'settings' }),
+      hrefOf({ to: 'settings', section: 'users' }),
+    ]).toEqual([
+      '/',
+      '/intake',
+      '/intake/d1',
+      '/cases',
+      '/cases/c1',
+      '/cases/c1/start-session',
+      '/sessions/s1',
+      '/agreements/a1',
+      '/agreements/a1/signing',
+      '/reviews',
+      '/papers/f10/a1',
+      '/papers/f10/a1?copies=3',
+      '/settings',
+      '/settings/users',
+    ])
+  })
+
+  it('keeps an odd id inside its part of the address', () => {
+    expect(hrefOf({ to: 'case', caseId: 'a/b?c' })).toBe('/cases/a%2Fb%3Fc')
+  })
+})
+
+describe('navigationOf', () => {
+  const words = (role: Parameters<typeof navigationOf>[0]) =>
+    navigationOf(role).map(({ word }) => word)
+
+  it('shows each role only what it may do', () => {
+    expect({
+      receptionist: words('receptionist'),
+      mediator: words('mediator'),
+      head: words('head'),
+      lawyer: words('lawyer'),
+      administrator: words('administrator'),
+    }).toEqual({
+      receptionist: ['今日', '登记', '案件', '设置'],
+      mediator: ['今日', '登记', '案件', '设置'],
+      head: ['今日', '登记', '案件', '审批', '设置'],
+      lawyer: ['今日', '设置'],
+      administrator: ['设置'],
+    })
+  })
+})
+
+describe('isCurrent', () => {
+  const currentAt = (path: string) =>
+    navigationOf('head')
+      .filter((item) => isCurrent(item, path))
+      .map(({ word }) => word)
+
+  it('marks exactly one item on every page of a case', () => {
+    for (const path of [
+      '/cases',
+      '/cases/1',
+      '/sessions/1',
+      '/agreements/1/signing',
+      '/papers/f10/1',
+    ])
+      expect(currentAt(path)).toEqual(['案件'])
+  })
+
+  it('marks 今日 on the first page only', () => {
+    expect([
+      currentAt('/'),
+      currentAt('/intake'),
+      currentAt('/settings/users'),
+      currentAt('/reviews'),
+    ]).toEqual([['今日'], ['登记'], ['设置'], ['审批']])
+  })
+})
