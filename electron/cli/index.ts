@@ -1,0 +1,46 @@
+import { exitCodes, tell, type ExitCode } from './failure.ts'
+import { readArguments, usage, type Arguments, type Verb } from './verbs.ts'
+
+type Answer = { output: unknown; exitCode?: ExitCode }
+type Run = { [V in Verb]: (given: Arguments<V>) => Promise<Answer> }
+
+const caseVerbs = () => import('./case-verbs.ts')
+const storeVerbs = () => import('./store-verbs.ts')
+
+/** Router and documents are loaded only by the verb that needs them: a wrong call is told at once. */
+const run: Run = {
+  init: async (given) => ({ output: await (await storeVerbs()).init(given) }),
+  seed: async (given) => ({ output: await (await storeVerbs()).seed(given) }),
+  backup: async (given) => ({ output: await (await storeVerbs()).backup(given) }),
+  restore: async (given) => ({ output: await (await storeVerbs()).restore(given) }),
+  'import-case': async (given) => ({ output: await (await caseVerbs()).importCase(given) }),
+  cases: async (given) => ({ output: await (await caseVerbs()).cases(given) }),
+  agreement: async (given) => ({ output: await (await caseVerbs()).agreement(given) }),
+  schema: async () => ({ output: (await import('./intake-file.ts')).intakeFileSchema() }),
+  async verify(given) {
+    const { verify } = await import('./verify.ts')
+    const output = await verify(given)
+    return { output, exitCode: output.clean ? exitCodes.done : exitCodes.refused }
+  },
+}
+
+const asJson = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  if (argv[0] === '--help' || argv[0] === '-h') {
+    process.stdout.write(`${usage().join('\n')}\n`)
+    return exitCodes.done
+  }
+  try {
+    const { verb, values } = readArguments(argv)
+    const { output, exitCode = exitCodes.done } = await run[verb](values as never)
+    process.stdout.write(asJson(output))
+    return exitCode
+  } catch (error) {
+    const { failure, exitCode } = tell(error)
+    process.stderr.write(asJson(failure))
+    return exitCode
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))
