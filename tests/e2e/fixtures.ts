@@ -1,0 +1,82 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+
+/** One desk: its own data folder, printer and dialogs rehearsed into `rehearsal`. */
+export type Desk = {
+  data: string
+  store: string
+  rehearsal: string
+  app: ElectronApplication
+  page: Page
+  /** Ends the app at once, as a power cut would, and starts it again on the same data. */
+  crashAndRestart(): Promise<void>
+  /** The newest rehearsed "saved" file with this ending. */
+  savedFile(ending: string): Promise<string>
+  /** Lays a file where the next open dialog finds it. */
+  give(name: string, bytes: Uint8Array): Promise<void>
+  /** Quits as a person does: with the backup on quitting. */
+  quit(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..', '..')
+
+async function launch(data: string, rehearsal: string) {
+  const executablePath = process.env['ELECTRON_EXEC_PATH']
+  const app = await _electron.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
+    env: { ...environment(), TANXIN_DATA: data, TANXIN_REHEARSAL: rehearsal, LANG: 'zh_CN.UTF-8' },
+  })
+  const page = await app.firstWindow()
+  await page.locator('h1').first().waitFor()
+  return { app, page }
+}
+
+const environment = () =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  )
+
+export const test = base.extend<{ desk: Desk }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function asks for from this pattern
+  desk: async ({}, provide) => {
+    const folder = await mkdtemp(join(tmpdir(), 'tanxin-e2e-'))
+    const data = join(folder, 'data')
+    const rehearsal = join(folder, 'rehearsal')
+    await mkdir(join(rehearsal, 'open'), { recursive: true })
+    const desk: Desk = {
+      data,
+      store: join(data, 'store'),
+      rehearsal,
+      ...(await launch(data, rehearsal)),
+      async crashAndRestart() {
+        const child = desk.app.process()
+        const gone = new Promise((resolve) => child.once('exit', resolve))
+        child.kill('SIGKILL')
+        await gone
+        Object.assign(desk, await launch(data, rehearsal))
+      },
+      async savedFile(ending) {
+        const folder = join(rehearsal, 'saved')
+        const name = (await readdir(folder)).find((each) => each.endsWith(ending))
+        if (name === undefined) throw new Error(`nothing saved as ${ending}`)
+        return join(folder, name)
+      },
+      async give(name, bytes) {
+        await writeFile(join(rehearsal, 'open', name), bytes)
+      },
+      async quit() {
+        await desk.app.close()
+      },
+    }
+    await provide(desk)
+    await desk.app.close().catch(() => undefined)
+    await rm(folder, { recursive: true, force: true })
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import JSZip from 'jszip'
+
+const run = promisify(execFile)
+const withoutSpaces = (text: string) => text.replaceAll(/\s/g, '')
+
+/** As poppler reads it; without spaces, since a renderer may break a line anywhere. */
+export async function textOfPdf(file: string): Promise<string> {
+  const { stdout } = await run('pdftotext', ['-layout', file, '-'])
+  return withoutSpaces(stdout)
+}
+
+/** The runs of the document part, in order. */
+export async function textOfWord(file: string): Promise<string> {
+  const zip = await JSZip.loadAsync(await readFile(file))
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  const runs = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text = '']) => text)
+  return withoutSpaces(runs.join(''))
+}

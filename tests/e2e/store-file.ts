@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { listSignInNames, unlockStore } from '#db/store/store.ts'
+import { password } from './pages/front-page.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** `tanxin verify` on the store folder, as a scheduled job would run it. */
+export function verify(store: string): { exit: number | null; clean: unknown } {
+  const done = spawnSync(
+    process.execPath,
+    [join(root, 'electron', 'cli', 'index.ts'), 'verify', '--store', store],
+    { env: { ...process.env, TANXIN_PASSPHRASE: password }, encoding: 'utf8' },
+  )
+  const report = JSON.parse(done.stdout || done.stderr) as { clean?: unknown; ok?: unknown }
+  return { exit: done.status, clean: report.clean ?? report.ok }
+}
+
+/** One byte of one audit row, by somebody who holds the right key and knows how to drop a trigger. */
+export async function changeOneAuditByte(store: string) {
+  const head = listSignInNames(store).find(({ role }) => role === 'head')
+  if (!head) throw new Error('no head')
+  const opened = await unlockStore({ dir: store, userId: head.userId, password })
+  opened.connection.exec('DROP TRIGGER audit_log_refuse_update')
+  opened.connection.exec(
+    `UPDATE audit_log SET operation = 'x' || substr(operation, 2) WHERE seq = 3`,
+  )
+  await opened.close()
+}
