@@ -38,8 +38,8 @@ test('a newcomer looks around a practice centre: marked, reachable, readable at 
   })
   const go = (name: string) =>
     page.getByRole('navigation', { name: '主要页面' }).getByText(name, { exact: true }).click()
-  const look = async (name: string) => {
-    await expect(page.locator('h1').first()).toBeVisible()
+  const look = async (name: string, shown: RegExp) => {
+    await expect(page.getByRole('main').getByText(shown).first()).toBeVisible()
     await expect(page.getByText('练习中心 · 不作正式使用')).toBeVisible()
     await page.screenshot({ path: join(pictures, `practice-${name}.png`) })
     expect(await barriers(page), name).toEqual([])
@@ -58,20 +58,20 @@ test('a newcomer looks around a practice centre: marked, reachable, readable at 
       document.documentElement.style.fontSize = '18px'
     })
   }
-  await look('today')
+  await look('today', /待分派|等分派|案件/)
   await go('登记')
-  await look('intake')
+  await look('intake', /纠纷情况/)
   await go('案件')
   await expect(page.getByText(/MT-20/).first()).toBeVisible()
-  await look('cases')
+  await look('cases', /MT-20/)
   await go('审批')
-  await look('reviews')
+  await look('reviews', /待我审批/)
   await go('设置')
-  await look('settings')
+  await look('settings', /单位全称/)
   await go('案件')
   await page.getByText(/MT-20/).first().click()
   await expect(page.getByText('下一步').first()).toBeVisible()
-  await look('case')
+  await look('case', /下一步/)
   await front.changeTo('吴调解')
-  await look('today-mediator')
+  await look('today-mediator', /在办|案件/)
 })
