@@ -111,6 +111,8 @@ type SessionsTable = {
   ended_at: string | null
   result: 'agreed' | 'notAgreed' | 'adjourned' | null
   result_note: string
+  /** What the head of the minutes says once the session has ended: JSON of `FrozenMinutes`. */
+  frozen: string | null
 }
 
 type AttendeesTable = {

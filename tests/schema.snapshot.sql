@@ -355,6 +355,7 @@ CREATE TABLE sessions (
  ended_at TEXT,
  result TEXT CHECK (result IS NULL OR result IN ('agreed','notAgreed','adjourned')),
  result_note TEXT NOT NULL DEFAULT '',
+ frozen TEXT CHECK (frozen IS NULL OR json_valid(frozen)),
  UNIQUE (case_id, ordinal)
  ) STRICT;
 

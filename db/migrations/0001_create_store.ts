@@ -148,6 +148,7 @@ const statements = [
     ended_at TEXT,
     result TEXT CHECK (result IS NULL OR result IN ('agreed','notAgreed','adjourned')),
     result_note TEXT NOT NULL DEFAULT '',
+    frozen TEXT CHECK (frozen IS NULL OR json_valid(frozen)),
     UNIQUE (case_id, ordinal)
   ) STRICT`,
   `CREATE UNIQUE INDEX sessions_one_open ON sessions (case_id) WHERE status = 'open'`,

@@ -116,11 +116,13 @@ export async function listSignatures(
 
 export async function countPrintedCopies(db: Reader, agreementId: string): Promise<number> {
   const row = await db
-    .selectFrom('paper_outputs')
-    .select((expression) => expression.fn.sum<number | null>('copies').as('copies'))
-    .where('form', '=', 'f10')
-    .where('channel', '=', 'printer')
-    .where('object_id', '=', agreementId)
+    .selectFrom('agreements as a')
+    .innerJoin('paper_outputs as o', 'o.case_id', 'a.case_id')
+    .select((expression) => expression.fn.sum<number | null>('o.copies').as('copies'))
+    .where('a.id', '=', agreementId)
+    .where('o.form', '=', 'f10')
+    .where('o.channel', '=', 'printer')
+    .whereRef('o.object_id', '=', 'a.id')
     .executeTakeFirst()
   return Number(row?.copies ?? 0)
 }
@@ -152,6 +154,7 @@ export async function listQueue(db: Reader) {
             where
               .selectFrom('paper_outputs as o')
               .select('o.id')
+              .whereRef('o.case_id', '=', 'a.case_id')
               .where('o.form', '=', 'f10')
               .where('o.channel', '=', 'printer')
               .whereRef('o.object_id', '=', 'a.id'),

@@ -12,6 +12,8 @@ export type CaseFilter = {
   /** The last row of the page before: `applied_at|id`. */
   after?: string | undefined
   limit: number
+  /** The oldest first instead of the newest; pages go on from the newest only. */
+  oldestFirst?: boolean | undefined
 }
 
 const closedStatuses = caseStatuses.filter(isClosed)
@@ -21,10 +23,8 @@ export type CaseRow = Awaited<ReturnType<typeof listCaseRows>>[number]
 
 /** One row a case, with what the list and the next step need; newest first. */
 export function listCaseRows(db: Reader, actor: Actor, filter: CaseFilter) {
-  let rows = caseRows(db)
-    .orderBy('c.applied_at', 'desc')
-    .orderBy('c.id', 'desc')
-    .limit(filter.limit)
+  const order = filter.oldestFirst ? 'asc' : 'desc'
+  let rows = caseRows(db).orderBy('c.applied_at', order).orderBy('c.id', order).limit(filter.limit)
   const scope = caseScope(actor.role)
   if (scope === 'none' || scope === 'shared') rows = rows.where(sql<SqlBool>`false`)
   if (scope === 'ownAndPool')
@@ -74,9 +74,19 @@ export function findCaseRow(db: Reader, caseId: string) {
   return caseRows(db).where('c.id', '=', caseId).executeTakeFirst()
 }
 
-const newestAgreement = (column: 'id' | 'status' | 'file_number' | 'effective_on') =>
+const newestAgreement = (column: 'id' | 'status') =>
   sql<string | null>`(SELECT a.${sql.raw(column)} FROM agreements a
     WHERE a.case_id = c.id AND a.status NOT IN ('superseded', 'void')
+    ORDER BY a.version DESC LIMIT 1)`
+
+/** Of the version in force: a correction that is still being written changes neither number nor clock. */
+const agreementInForce = (column: 'id' | 'effective_on') =>
+  sql<string | null>`(SELECT a.${sql.raw(column)} FROM agreements a
+    WHERE a.case_id = c.id AND a.status <> 'void' AND a.effective_on IS NOT NULL
+    ORDER BY a.version DESC LIMIT 1)`
+
+const agreementNumber = sql<string | null>`(SELECT a.file_number FROM agreements a
+    WHERE a.case_id = c.id AND a.status <> 'void' AND a.file_number IS NOT NULL
     ORDER BY a.version DESC LIMIT 1)`
 
 const partyNames = (roles: Expression<unknown>) =>
@@ -96,8 +106,8 @@ function caseRows(db: Reader) {
       partyNames(sql`'respondent', 'thirdParty', 'party'`).as('others'),
       newestAgreement('id').as('agreement_id'),
       newestAgreement('status').as('agreement_status'),
-      newestAgreement('file_number').as('agreement_number'),
-      newestAgreement('effective_on').as('effective_on'),
+      agreementNumber.as('agreement_number'),
+      agreementInForce('effective_on').as('effective_on'),
       sql<number>`(SELECT count(*) FROM sessions s WHERE s.case_id = c.id AND s.status = 'ended')`.as(
         'ended_sessions',
       ),
@@ -114,11 +124,11 @@ function caseRows(db: Reader) {
       sql<number>`EXISTS (SELECT 1 FROM sessions s WHERE s.case_id = c.id AND s.rights_told_at IS NOT NULL)`.as(
         'rights_told',
       ),
-      sql<number>`EXISTS (SELECT 1 FROM paper_outputs o WHERE o.form = 'f10' AND o.channel = 'printer'
-        AND o.object_id = ${newestAgreement('id')})`.as('printed'),
+      sql<number>`EXISTS (SELECT 1 FROM paper_outputs o WHERE o.case_id = c.id AND o.form = 'f10'
+        AND o.channel = 'printer' AND o.object_id = ${newestAgreement('id')})`.as('printed'),
       sql<
         string | null
       >`(SELECT min(i.due_on) FROM instalments i JOIN clauses k ON k.id = i.clause_id
-        WHERE k.agreement_id = ${newestAgreement('id')})`.as('first_due_on'),
+        WHERE k.agreement_id = ${agreementInForce('id')})`.as('first_due_on'),
     ])
 }

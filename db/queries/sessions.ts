@@ -26,6 +26,7 @@ export async function findSession(db: Reader, sessionId: string) {
     startedAt: row.started_at,
     ...optional({ rightsToldAt: row.rights_told_at, endedAt: row.ended_at, result: row.result }),
     resultNote: row.result_note,
+    frozen: row.frozen,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '../domain/roles.ts'
+import type { Connection } from '../open.ts'
 import type { Reader } from '../schema.ts'
 
 export type UserRecord = {
@@ -36,4 +37,10 @@ export async function listMediators(db: Reader) {
     .orderBy('u.created_at')
     .execute()
   return rows.map((row) => ({ id: row.id, name: row.name, openCases: Number(row.open) }))
+}
+
+/** Name and role as they are now; undefined for whoever was switched off. Asked before every call, so bare. */
+export function findActiveUser(connection: Connection, userId: string) {
+  const row = connection.get('SELECT name, role FROM users WHERE id = ? AND active = 1', [userId])
+  return row && { userId, name: String(row['name']), role: row['role'] as Role }
 }

@@ -4,6 +4,7 @@ import { mayMediate, mayReviewAgreement } from '../domain/access/case-access.ts'
 import { copiesNeeded, reasonsNotToSubmit } from '../domain/agreement/completeness.ts'
 import type { AgreementContent, AgreementParty } from '../domain/agreement/content.ts'
 import { isEditable, transition, type AgreementEvent } from '../domain/agreement/status.ts'
+import type { BodySettings } from '../domain/body-settings.ts'
 import { DomainError } from '../domain/errors.ts'
 import { fileNumber } from '../domain/file-number.ts'
 import { localDateOf, yearOf, type LocalDate } from '../domain/local-date.ts'
@@ -15,12 +16,15 @@ import type { Row } from '../schema.ts'
 import { getCase } from './case-access.ts'
 import { applyEvent, recordEvent, type Happening } from './case-events.ts'
 import { hasRecord } from './cases.ts'
+import { requireLiveCase } from './live-case.ts'
 import { nextNumber } from './numbers.ts'
 import { StepRefused } from './step-refused.ts'
 
 /** What approval froze: everything the paper says, so that it prints the same for ever. */
 export type FrozenAgreement = {
   fileNumber: string
+  /** The centre as it was called then: names of such bodies change by law. */
+  body: BodySettings
   content: AgreementContent
   parties: AgreementParty[]
   mediatorName: string
@@ -245,7 +249,8 @@ async function requireComplete({ tx, now }: Happening, row: AgreementRow) {
 }
 
 export async function submitAgreement(happening: Happening, agreementId: string, revision: number) {
-  const { row } = await getAgreement(happening, agreementId)
+  const { row, caseRow } = await getAgreement(happening, agreementId)
+  requireLiveCase(caseRow, 'submit')
   if (row.revision !== revision) throw new DomainError('agreements.changedElsewhere')
   await requireComplete(happening, row)
   await step(happening, row, { type: 'submit' })
@@ -285,11 +290,13 @@ export async function approveAgreement(
   const { tx, actor, now } = happening
   const { row, caseRow } = await getAgreement(happening, agreementId)
   if (!mayReviewAgreement(actor)) throw new DomainError('users.notPermitted')
+  requireLiveCase(caseRow, 'approve')
   if (row.revision !== revision) throw new DomainError('agreements.changedElsewhere')
   const { content, parties, today } = await requireComplete(happening, row)
   const number = await takeFileNumber(happening, row, today)
   const frozen: FrozenAgreement = {
     fileNumber: number.fileNumber,
+    body: await getSetting(tx, 'body'),
     content,
     parties,
     mediatorName: row.mediator_name,
@@ -355,7 +362,8 @@ async function takeFileNumber(happening: Happening, row: AgreementRow, today: Lo
 
 /** A later change of an approved or signed agreement: a new draft beside the frozen one (D15). */
 export async function reviseAgreement(happening: Happening, agreementId: string): Promise<string> {
-  const { row } = await getAgreement(happening, agreementId)
+  const { row, caseRow } = await getAgreement(happening, agreementId)
+  requireLiveCase(caseRow, 'revise')
   if (row.status !== 'approved' && row.status !== 'signed')
     throw new DomainError('agreements.stepNotAllowed', { status: row.status, event: 'revise' })
   const newer = await happening.tx

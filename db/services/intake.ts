@@ -141,6 +141,8 @@ export async function saveDraft(
     .where('id', '=', draft.id)
     .executeTakeFirst()
   const form = JSON.stringify(draft.form)
+  // A late save must not bring back a draft that was registered or thrown away.
+  if (!stored && draft.revision > 0) throw new DomainError('intake.notFound')
   if (!stored) {
     await tx
       .insertInto('intake_drafts')

@@ -18,11 +18,12 @@ export function writeVersions(write: RowWriter, seeded: SeedCase, facts: CaseFac
     writeText(write, seeded, facts, version, id, content)
     writeClauses(write, seeded, version, id, content.clauses)
     if (version.approvedAt) freeze(write, seeded, facts, version, id, content)
-    else write.run('UPDATE agreements SET status = ? WHERE id = ?', [version.status, id])
     writeReviews(write, seeded, version, id)
     writeSigning(write, seeded, facts, version, id)
   }
 }
+
+const laneOf = ({ version }: SeedVersion) => (version === 1 ? 'agreement1' : 'agreement2')
 
 function drawContent(
   { random, timeline }: SeedCase,
@@ -85,11 +86,11 @@ function writeText(
   id: string,
   content: AgreementContent,
 ) {
-  write.insert('agreements', {
+  write.insert(laneOf(version), 'agreements', {
     id,
     case_id: caseId,
     version: version.version,
-    status: 'draft',
+    status: version.approvedAt ? 'draft' : version.status,
     revision: 2,
     year: null,
     seq: null,
@@ -122,7 +123,7 @@ function writeClauses(
 ) {
   for (const [index, clause] of clauses.entries()) {
     const { payment } = clause
-    write.insert('clauses', {
+    write.insert(laneOf(version), 'clauses', {
       id: clause.id,
       agreement_id: agreementId,
       position: index + 1,
@@ -135,7 +136,7 @@ function writeClauses(
       account: payment?.account ?? '',
     })
     for (const [position, instalment] of (payment?.instalments ?? []).entries())
-      write.insert('instalments', {
+      write.insert(laneOf(version), 'instalments', {
         id: random.uuid(version.draftedAt),
         clause_id: clause.id,
         position: position + 1,
@@ -149,7 +150,7 @@ function writeClauses(
 /** Last, since from then on the triggers let nothing change. */
 function freeze(
   write: RowWriter,
-  { team, fileNumber }: SeedCase,
+  { team, body, fileNumber }: SeedCase,
   { parties, title }: CaseFacts,
   version: SeedVersion,
   id: string,
@@ -160,6 +161,7 @@ function freeze(
     throw new Error('an approved agreement has its number')
   const frozen: FrozenAgreement = {
     fileNumber: fileNumber.text,
+    body,
     content,
     parties: partiesOn(parties, approvedOn),
     mediatorName: team.mediator.name,
@@ -168,9 +170,10 @@ function freeze(
     approvedOn,
   }
   const text = JSON.stringify(frozen)
-  write.run(
+  write.update(
+    laneOf(version),
     `UPDATE agreements SET status = ?, year = ?, seq = ?, file_number = ?, frozen = ?,
-       frozen_sha256 = ?, approved_by = ?, approved_at = ? WHERE id = ?`,
+       frozen_sha256 = ?, approved_by = ?, approved_at = ?, effective_on = ? WHERE id = ?`,
     [
       version.status,
       fileNumber.year,
@@ -180,6 +183,7 @@ function freeze(
       createHash('sha256').update(text).digest('hex'),
       team.head.id,
       approvedAt,
+      version.isFullySigned ? (version.signedOn ?? null) : null,
       id,
     ],
   )
@@ -196,7 +200,7 @@ function writeReviews(
   id: string,
 ) {
   for (const { at, by, decision, words } of version.reviews)
-    write.insert('agreement_reviews', {
+    write.insert('papers', 'agreement_reviews', {
       id: random.uuid(at),
       agreement_id: id,
       at,
@@ -214,7 +218,7 @@ function writeSigning(
   id: string,
 ) {
   if (version.printedAt)
-    write.insert('paper_outputs', {
+    write.insert('papers', 'paper_outputs', {
       id: random.uuid(version.printedAt),
       case_id: caseId,
       form: 'f10',
@@ -232,7 +236,7 @@ function writeSigning(
     manner: readonly ('hand' | 'seal' | 'fingerprint')[],
     partyId: string | null,
   ) =>
-    write.insert('signatures', {
+    write.insert('papers', 'signatures', {
       id: random.uuid(signedAt),
       agreement_id: id,
       capacity,
@@ -251,5 +255,4 @@ function writeSigning(
   sign('mediator', team.mediator.name, ['hand'], null)
   sign('recorder', team.recorder, ['hand'], null)
   sign('body', body.sealName, ['seal'], null)
-  write.run('UPDATE agreements SET effective_on = ? WHERE id = ?', [signedOn, id])
 }

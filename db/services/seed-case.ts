@@ -1,3 +1,4 @@
+import type { BodySettings } from '../domain/body-settings.ts'
 import { caseNumber } from '../domain/file-number.ts'
 import { addDays, formatChineseDate, localDateOf, yearOf } from '../domain/local-date.ts'
 import { formatYuan } from '../domain/money.ts'
@@ -8,10 +9,9 @@ import { organisation, person } from './seed-people.ts'
 import type { Random } from './seed-random.ts'
 import { nameMark, type SeedActor, type SeedTimeline } from './seed-timeline.ts'
 import { scenarios, type Scenario } from './seed-words.ts'
-import type { RowWriter } from './seed-writer.ts'
+import type { Lane, RowWriter } from './seed-writer.ts'
 import { caseTitle } from './intake.ts'
 
-export type SeedBody = { shortName: string; sealName: string }
 export type SeedPerson = { id: string; name: string }
 export type SeedTeam = {
   head: SeedPerson
@@ -25,7 +25,7 @@ export type SeedCase = {
   random: Random
   timeline: SeedTimeline
   team: SeedTeam
-  body: SeedBody
+  body: BodySettings
   seq: number
   fileNumber: { year: number; seq: number; text: string } | undefined
   /** The first session with all its lines; many thousands of cases keep to the last few. */
@@ -114,7 +114,7 @@ export function writeCase(write: RowWriter, seeded: SeedCase): void {
   const { appliedAt, steps } = timeline
   const year = yearOf(localDateOf(appliedAt))
   const refused = timeline.status === 'rejected'
-  write.insert('cases', {
+  write.insert('case', 'cases', {
     id: caseId,
     year,
     seq: seeded.seq,
@@ -144,7 +144,7 @@ export function writeCase(write: RowWriter, seeded: SeedCase): void {
   for (const [index, party] of facts.parties.entries())
     writeParty(write, random, facts, party, index + 1, appliedAt)
   for (const step of steps) {
-    write.insert('case_events', {
+    write.insert('case', 'case_events', {
       id: random.uuid(step.at),
       case_id: caseId,
       at: step.at,
@@ -175,7 +175,7 @@ function writeParty(
   position: number,
   appliedAt: string,
 ) {
-  write.insert('parties', {
+  write.insert('case', 'parties', {
     id: party.id,
     case_id: caseId,
     position,
@@ -195,7 +195,7 @@ function writeParty(
     legal_rep_title: party.legalRepTitle ?? null,
   })
   for (const [index, representative] of party.representatives.entries())
-    write.insert('representatives', {
+    write.insert('case', 'representatives', {
       id: random.uuid(appliedAt),
       party_id: party.id,
       position: index + 1,
@@ -215,7 +215,8 @@ function writeSessions(write: RowWriter, seeded: SeedCase, facts: CaseFacts) {
   const { random, timeline, team } = seeded
   for (const [index, session] of timeline.sessions.entries()) {
     const id = random.uuid(session.startedAt)
-    write.insert('sessions', {
+    const lane = session.ordinal === 1 ? 'session1' : 'session2'
+    write.insert(lane, 'sessions', {
       id,
       case_id: facts.caseId,
       ordinal: session.ordinal,
@@ -229,14 +230,15 @@ function writeSessions(write: RowWriter, seeded: SeedCase, facts: CaseFacts) {
       ended_at: null,
       result: null,
       result_note: '',
+      frozen: null,
     })
-    const speakers = writeAttendees(write, random, facts, team, id, session.startedAt)
+    const speakers = writeAttendees({ write, lane }, random, facts, team, id, session.startedAt)
     const whole = index === 0 && seeded.isTalkWhole
     const talk = whole ? facts.scenario.talk : facts.scenario.talk.slice(-shortTalk)
     for (const [place, line] of talk.entries()) {
       const [who = 'm', text = ''] = line.split(/:(.*)/s)
       const at = minutesAfter(session.toldAt, place * 2 + 1)
-      write.insert('entries', {
+      write.insert(lane, 'entries', {
         id: random.uuid(at),
         session_id: id,
         position: place + 1,
@@ -250,20 +252,25 @@ function writeSessions(write: RowWriter, seeded: SeedCase, facts: CaseFacts) {
       })
     }
     if (session.endedAt && session.result)
-      write.run(`UPDATE sessions SET status = 'ended', ended_at = ?, result = ? WHERE id = ?`, [
-        session.endedAt,
-        session.result,
-        id,
-      ])
+      write.update(
+        lane,
+        `UPDATE sessions SET status = 'ended', ended_at = ?, result = ? WHERE id = ?`,
+        [session.endedAt, session.result, id],
+      )
   }
 }
 
-const minutesAfter = (instant: string, minutes: number) =>
-  new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** Within the day: office hours in China end before midnight in UTC. */
+function minutesAfter(instant: string, minutes: number): string {
+  const total = Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16)) + minutes
+  return `${instant.slice(0, 11)}${two(Math.floor(total / 60))}:${two(total % 60)}${instant.slice(16)}`
+}
 
 /** Attendee ids by the letter that scenarios name speakers with. */
 function writeAttendees(
-  write: RowWriter,
+  { write, lane }: { write: RowWriter; lane: Lane },
   random: Random,
   { parties }: CaseFacts,
   team: SeedTeam,
@@ -279,7 +286,7 @@ function writeAttendees(
     partyId: string | null,
   ) => {
     const id = random.uuid(at)
-    write.insert('attendees', {
+    write.insert(lane, 'attendees', {
       id,
       session_id: sessionId,
       position,

@@ -1,26 +1,22 @@
+import type { BodySettings } from '../domain/body-settings.ts'
 import { DomainError } from '../domain/errors.ts'
 import { fileNumber } from '../domain/file-number.ts'
 import { localDateOf, yearOf } from '../domain/local-date.ts'
 import type { Role } from '../domain/roles.ts'
 import { getSetting } from '../queries/settings.ts'
 import { listUsers } from '../queries/users.ts'
+import type { Connection } from '../open.ts'
 import type { Tx } from '../schema.ts'
 import type { Store } from '../store/opened-store.ts'
-import {
-  writeCase,
-  type SeedBody,
-  type SeedCase,
-  type SeedPerson,
-  type SeedTeam,
-} from './seed-case.ts'
+import { writeCase, type SeedCase, type SeedPerson, type SeedTeam } from './seed-case.ts'
 import { planCases, timelineOf, wordStream, type SeedPlan } from './seed-plan.ts'
 import { streamOf } from './seed-random.ts'
-import { rowWriter, type RowWriter } from './seed-writer.ts'
+import { rowWriter } from './seed-writer.ts'
 import { insertUser } from './users.ts'
 
 export type SeedOptions = {
   count: number
-  /** The same seed gives the same cases; ids of people who are already there are not of the seed's making. */
+  /** The same seed gives an empty store the same cases; ids of people who are already there are not of its making. */
   seed: number
   /** UTC instant: the cases lie before this day. */
   now: string
@@ -31,6 +27,8 @@ export type SeedOptions = {
 export type Seeded = { cases: number; staff: string[]; batches: number }
 
 const casesPerBatch = 2000
+/** Held as objects before they become rows. */
+const casesPerFlush = 400
 /** So many cases are for reading, the others for number. */
 const casesToRead = 500
 
@@ -49,12 +47,13 @@ type Crew = { head: SeedPerson; windows: SeedPerson[]; mediators: SeedPerson[] }
  * Everything that a service would have refused is kept to: numbers without gaps, legal steps, frozen texts.
  */
 export async function seedCases(store: Store, options: SeedOptions): Promise<Seeded> {
-  const { count, seed, now } = options
+  const { count, now } = options
   await refuseRealCases(store)
+  const seed = await seedFor(store, options)
   const today = localDateOf(now)
   const plans = planCases(seed, count, today)
   const { crew, added } = await findCrew(store, options)
-  const body = await bodyOf(store)
+  const body = await getSetting(store.db, 'body')
   let batches = 0
   for (let from = 0; from < plans.length; from += casesPerBatch) {
     const batch = plans.slice(from, from + casesPerBatch)
@@ -63,8 +62,12 @@ export async function seedCases(store: Store, options: SeedOptions): Promise<See
       const cases = batch.map((plan) => drawCase(seed, plan, crew, body, numbers))
       giveFileNumbers(cases, body.shortName, numbers)
       const write = rowWriter(store.connection)
-      for (const each of cases) writeCase(write, each)
-      storeNumbers(write, numbers)
+      for (const [index, each] of cases.entries()) {
+        writeCase(write, each)
+        if (index % casesPerFlush === casesPerFlush - 1) write.flush()
+      }
+      write.flush()
+      storeNumbers(store.connection, numbers)
     })
     batches += 1
   }
@@ -80,6 +83,15 @@ async function refuseRealCases({ db }: Store) {
     .limit(1)
     .executeTakeFirst()
   if (real) throw new DomainError('store.practiceOnly')
+}
+
+/** In an empty store the seed itself; where cases are, another that hangs on it: the same ids cannot come twice. */
+async function seedFor({ db }: Store, { seed }: SeedOptions): Promise<number> {
+  const { cases } = await db
+    .selectFrom('cases')
+    .select((expression) => expression.fn.countAll<number>().as('cases'))
+    .executeTakeFirstOrThrow()
+  return cases === 0 ? seed : seed ^ Math.imul(cases, 0x27d4eb2f)
 }
 
 /** One transaction with one line in the log. */
@@ -102,11 +114,6 @@ async function inOneStep(
     })
   })
   store.afterCommit()
-}
-
-async function bodyOf({ db }: Store): Promise<SeedBody> {
-  const { shortName, sealName } = await getSetting(db, 'body')
-  return { shortName, sealName }
 }
 
 /** The people of the centre; those it lacks are added. */
@@ -139,7 +146,7 @@ function drawCase(
   seed: number,
   plan: SeedPlan,
   crew: Crew,
-  body: SeedBody,
+  body: BodySettings,
   numbers: Numbers,
 ): SeedCase {
   const random = wordStream(seed, plan)
@@ -189,9 +196,9 @@ async function numbersOf(tx: Tx): Promise<Numbers> {
   }
 }
 
-function storeNumbers(write: RowWriter, numbers: Numbers) {
+function storeNumbers(connection: Connection, numbers: Numbers) {
   for (const { kind, year, last } of numbers.used())
-    write.run(
+    connection.run(
       `INSERT INTO number_sequences (kind, year, last) VALUES (?, ?, ?)
        ON CONFLICT (kind, year) DO UPDATE SET last = excluded.last`,
       [kind, year, last],

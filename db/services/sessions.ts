@@ -1,7 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import { mayMediate } from '../domain/access/case-access.ts'
+import type { AgreementParty } from '../domain/agreement/content.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { Row } from '../schema.ts'
+import { localDateOf } from '../domain/local-date.ts'
+import { listParties } from '../queries/parties.ts'
+import type { Row, Tx } from '../schema.ts'
 import { getCase } from './case-access.ts'
 import { applyEvent, recordEvent, type Happening } from './case-events.ts'
 
@@ -62,6 +65,7 @@ export async function startSession(happening: Happening, form: NewSession): Prom
       ended_at: null,
       result: null,
       result_note: '',
+      frozen: null,
     })
     .execute()
   for (const [index, attendee] of form.attendees.entries())
@@ -182,6 +186,26 @@ export async function saveEntries(
   }
 }
 
+/** Who was a party and what the case was called when the session ended: its minutes never follow later edits. */
+export type FrozenMinutes = { caseTitle: string; mediatorName: string; parties: AgreementParty[] }
+
+async function minutesHead(
+  tx: Tx,
+  session: Row<'sessions'>,
+  caseTitle: string,
+): Promise<FrozenMinutes> {
+  const mediator = await tx
+    .selectFrom('users')
+    .select('name')
+    .where('id', '=', session.mediator_id)
+    .executeTakeFirstOrThrow()
+  return {
+    caseTitle,
+    mediatorName: mediator.name,
+    parties: await listParties(tx, session.case_id, localDateOf(session.started_at)),
+  }
+}
+
 /** Ends the session and writes on the time line how; its lines are then frozen. */
 export async function endSession(
   happening: Happening,
@@ -200,15 +224,24 @@ export async function endSession(
     .where('text', '<>', '')
     .executeTakeFirst()
   if (!lines) throw new DomainError('sessions.noEntries')
-  await applyEvent(
-    happening,
-    row,
-    { type: 'recordSession', rightsTold: true },
-    { ordinal: session.ordinal, result, ...(resultNote.trim() ? { note: resultNote.trim() } : {}) },
-  )
+  const details = {
+    ordinal: session.ordinal,
+    result,
+    ...(resultNote.trim() ? { note: resultNote.trim() } : {}),
+  }
+  // The case may have been suspended, agreed or withdrawn meanwhile: what was said is kept all the same.
+  if (row.status === 'mediating')
+    await applyEvent(happening, row, { type: 'recordSession', rightsTold: true }, details)
+  else await recordEvent(happening, row.id, 'recordSession', details)
   await tx
     .updateTable('sessions')
-    .set({ status: 'ended', ended_at: now, result, result_note: resultNote.trim() })
+    .set({
+      status: 'ended',
+      ended_at: now,
+      result,
+      result_note: resultNote.trim(),
+      frozen: JSON.stringify(await minutesHead(tx, session, row.title)),
+    })
     .where('id', '=', sessionId)
     .execute()
 }

@@ -6,7 +6,10 @@ import { isBlocked } from '../domain/reason.ts'
 import { listSignatures } from '../queries/agreements.ts'
 import { getAgreement, type FrozenAgreement } from './agreements.ts'
 import { applyEvent, recordEvent, type Happening } from './case-events.ts'
+import { requireLiveCase } from './live-case.ts'
 import { StepRefused } from './step-refused.ts'
+
+const isOfParty = ({ capacity }: Signature) => capacity === 'party' || capacity === 'representative'
 
 /**
  * Records how the paper was signed. When no signature is missing the agreement is signed and takes effect.
@@ -21,6 +24,7 @@ export async function recordSignatures(
   const { row, caseRow } = await getAgreement(happening, agreementId)
   if (row.status !== 'approved' || row.frozen === null)
     throw new DomainError('agreements.stepNotAllowed', { status: row.status, event: 'sign' })
+  requireLiveCase(caseRow, 'sign')
   const frozen = JSON.parse(row.frozen) as FrozenAgreement
   const mediators = [{ name: frozen.mediatorName }]
   const reasons = reasonsNotToSign(frozen.parties, mediators, signatures, localDateOf(now))
@@ -32,7 +36,7 @@ export async function recordSignatures(
         id: uuid(),
         agreement_id: agreementId,
         capacity: signature.capacity,
-        party_id: signature.partyId ?? null,
+        party_id: isOfParty(signature) ? (signature.partyId ?? null) : null,
         signer_name: signature.signerName.trim(),
         manner: JSON.stringify(signature.manner),
         signed_on: signature.signedOn,

@@ -48,7 +48,11 @@ export const userOf = (slot: SlotUser): SlotUser => ({
   role: slot.role,
 })
 
-/** A try at a password, counted and made to wait. */
+/**
+ * A try at a password, counted and made to wait.
+ * @throws StoreError `store.wrong-password` and `store.locked-out`, both with `failures` in a row
+ * and `waitMs` until the next try.
+ */
 export const tryPassword = async (
   place: { dir: string; clock: Clock },
   document: KeyslotDocument,
@@ -57,14 +61,18 @@ export const tryPassword = async (
 ): Promise<Buffer> => {
   const lockOut = openLockOut(place.dir, document.storeId, place.clock)
   const counted = slotOf(document, userId) ? userId : 'unknown'
-  lockOut.begin(counted)
+  const failures = lockOut.begin(counted)
   try {
     const dek = await openWithPassword(document, userId, password)
     lockOut.succeed(counted)
     return dek
   } catch (error) {
     const wrong = error instanceof StoreError && error.code === 'store.wrong-password'
-    if (!wrong) lockOut.succeed(counted)
+    if (wrong) {
+      const waitMs = lockOut.waitMs(counted)
+      throw new StoreError('store.wrong-password', { failures, waitMs }, error)
+    }
+    lockOut.succeed(counted)
     throw error
   }
 }

@@ -83,9 +83,10 @@ export type LockOut = {
   waitMs(userId: string): number
   /**
    * Counts a try before it is made, so that ending the program in between does not save it.
-   * @throws StoreError `store.locked-out` with `waitMs`; the try is then not counted.
+   * @returns failures in a row, should this try fail too.
+   * @throws StoreError `store.locked-out` with `failures` and `waitMs`; the try is then not counted.
    */
-  begin(userId: string): void
+  begin(userId: string): number
   /** The try was right: the count starts again. */
   succeed(userId: string): void
 }
@@ -116,9 +117,10 @@ export const openLockOut = (dir: string, storeId: string, clock: Clock): LockOut
     begin(userId) {
       const users = load()
       const waitMs = waitIn(users, userId)
-      if (waitMs > 0) throw new StoreError('store.locked-out', { waitMs })
       const failures = users[userId]?.failures ?? 0
+      if (waitMs > 0) throw new StoreError('store.locked-out', { failures, waitMs })
       note({ ...users, [userId]: failed(failures + 1, clock) })
+      return failures + 1
     },
     succeed(userId) {
       const { [userId]: _own, [everyone]: _all, ...others } = load()

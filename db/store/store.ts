@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import { relative } from 'node:path'
 import { v7 } from 'uuid'
 import { appendAuditOn, auditHead } from '../audit.ts'
 import { backupFileName, writeBackup } from '../backup.ts'
@@ -151,8 +152,9 @@ export const signInWaitMs = (dir: string, userId: string, clock: Clock = systemC
 export type UnlockOptions = StoreOptions & { userId: string; password: string }
 
 /**
- * @throws StoreError `store.wrong-password`, `store.locked-out` (`waitMs`), `store.damaged`
- * (`part`), `store.newer-schema`, `store.not-found`, `store.migration-failed`.
+ * @throws StoreError `store.wrong-password` and `store.locked-out` (`failures`, `waitMs`),
+ * `store.damaged` (`part`), `store.newer-schema`, `store.not-found`, `store.migration-failed`
+ * (`from`, `to`, and within `dir` the places `store` and `backup`).
  */
 export const unlockStore = async (options: UnlockOptions): Promise<Store> => {
   const { dir, userId, password, clock = systemClock } = options
@@ -222,24 +224,35 @@ const open = async (
   const { dir, clock = systemClock, appVersion = '0', migrations = allMigrations } = options
   sweepUnfinished(dir, clock.now())
   healKeyslots(pathsOf(dir, generation), document)
+  let backup: string | undefined
   const beforeMigration = async () => {
     const now = clock.now()
     const target = backupFileName(backupFolder(dir), now, 'migration')
     await writeBackup({ dir, generation, dek, target, appVersion, kind: 'migration', now })
+    backup = target
   }
   const { storeId } = document
   const onTrouble = options.onTrouble ?? (() => undefined)
   const cost = options.cost
-  return openGeneration({
-    dir,
-    generation,
-    dek,
-    storeId,
-    user,
-    clock,
-    migrations,
-    cost,
-    beforeMigration,
-    onTrouble,
-  })
+  try {
+    return await openGeneration({
+      dir,
+      generation,
+      dek,
+      storeId,
+      user,
+      clock,
+      migrations,
+      cost,
+      beforeMigration,
+      onTrouble,
+    })
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'store.migration-failed') throw error
+    const places = {
+      store: relative(dir, pathsOf(dir, generation).database),
+      ...(backup === undefined ? {} : { backup: relative(dir, backup) }),
+    }
+    throw new StoreError(error.code, { ...error.details, ...places }, error.cause)
+  }
 }

@@ -81,6 +81,13 @@ export const audit = {
     input: z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(500) }),
     output: z.object({ items: z.array(auditRow), next: z.int().optional() }),
   }),
+  /** The alarm of the opened store was looked into: it goes into the log, and the anchor follows the file again. */
+  acknowledgeAlarm: task({
+    allow: managers,
+    touches: ['store', 'audit'],
+    input: nothing,
+    output: nothing,
+  }),
   /** Integrity, foreign keys, audit chain, anchor and sums of the open store. */
   verify: task({
     allow: managers,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alarmCodes } from '#db/domain/errors.ts'
 import { command, nothing, query, task } from './operation.ts'
 import { bodySettings, filledLine, id, instant, password, role } from './values.ts'
 
@@ -10,12 +11,10 @@ const storeState = z.object({
   phase: z.enum(['none', 'locked', 'open']),
   bodyName: z.string(),
   practice: z.boolean(),
-  people: z.array(me),
-  waitSeconds: z.number(),
+  /** `waitSeconds`: until this person may try a password again. */
+  people: z.array(me.extend({ waitSeconds: z.int() })),
   me: me.optional(),
-  alarms: z.array(
-    z.object({ code: z.string(), details: z.record(z.string(), z.string()).optional() }),
-  ),
+  alarms: z.array(z.object({ code: z.enum(alarmCodes) })),
 })
 const backupPreview = z.object({
   handle: z.string(),

@@ -5,11 +5,11 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { loadCalendar } from '#db/law.ts'
 import { systemClock } from '#db/store/clock.ts'
 import type { Connection, Core } from '#ipc/core.ts'
-import { isBackupDue, makeBackup } from '#ipc/make-backup.ts'
+import { backupEnded, isBackupDue, makeBackup } from '#ipc/make-backup.ts'
 import { createRouter } from '#ipc/router.ts'
 import { parseNoticeText } from '#documents/notice-text.ts'
 import { hostOverPort } from './host-over-port.ts'
-import { openLog } from './log.ts'
+import { openLog, placeOf } from './log.ts'
 import type { CoreSettings, FromCore, ToCore } from './messages.ts'
 
 /** The part of Electron's parent port that the core uses; the core itself never imports Electron. */
@@ -55,6 +55,7 @@ setInterval(() => void backUpIfDue(), backupCheckMs).unref()
 
 async function quit() {
   try {
+    await backupEnded(core)
     if (core.store) await makeBackup(core, 'quit')
   } catch (error) {
     log('error', 'backup.failed', { thrown: error instanceof Error ? error.name : typeof error })
@@ -83,11 +84,7 @@ parent.on('message', ({ data, ports }) => {
 process.on('uncaughtException', (error) => {
   log('error', 'core.crashed', {
     thrown: error.name,
-    at:
-      (error.stack ?? '')
-        .split('\n')[1]
-        ?.trim()
-        .replace(/\S*\/(?=[^/]+:\d+:\d+)/, '') ?? '',
+    at: placeOf(error),
   })
   process.exit(1)
 })

@@ -5,6 +5,14 @@ import type { Log } from '#ipc/core.ts'
 const fileSize = 5 * 1024 * 1024
 const files = 10
 
+/** The innermost frame without its folder; never a line of the message, which may quote case text. */
+export const placeOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .find((line) => /^\s+at .+:\d+:\d+\)?$/.test(line))
+    ?.trim()
+    .replace(/\S*\/(?=[^/]+:\d+:\d+)/, '') ?? ''
+
 /** Lines of JSON with codes, ids and numbers; whoever logs passes no names, texts or paths. A ring of ten files. */
 export function openLog(folder: string): Log {
   const at = (n: number) => join(folder, n === 0 ? 'tanxin.log' : `tanxin.${n}.log`)

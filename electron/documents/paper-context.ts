@@ -2,13 +2,23 @@ import type { BodySettings } from '#db/domain/body-settings.ts'
 import { formPage, safeFileName, type Block, type Paper } from './paper.ts'
 
 /** What every paper of a centre says, whatever its form. */
-export type PaperContext = { body: BodySettings; practice: boolean; draft: boolean }
+export type PaperContext = {
+  body: BodySettings
+  practice: boolean
+  draft: boolean
+  superseded?: boolean
+}
 
 export const practiceMark = '练习·不作为正式文书'
 const draftMark = '草稿'
+const supersededMark = '已由新版本代替'
 
 const markOf = (context: PaperContext): string | undefined => {
-  const marks = [...(context.practice ? [practiceMark] : []), ...(context.draft ? [draftMark] : [])]
+  const marks = [
+    ...(context.practice ? [practiceMark] : []),
+    ...(context.draft ? [draftMark] : []),
+    ...(context.superseded ? [supersededMark] : []),
+  ]
   return marks.length > 0 ? marks.join('　') : undefined
 }
 

@@ -2,7 +2,12 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { attachments as contract } from '#contract/agreements.ts'
 import { DomainError } from '#db/domain/errors.ts'
-import { addAttachment, largestAttachment, readAttachment } from '#db/services/attachments.ts'
+import {
+  addAttachment,
+  largestAttachment,
+  mediaTypeOf,
+  readAttachment,
+} from '#db/services/attachments.ts'
 import type { Handlers } from './context.ts'
 
 export const attachments: Handlers<typeof contract> = {
@@ -13,13 +18,19 @@ export const attachments: Handlers<typeof contract> = {
       extensions: ['pdf', 'jpg', 'jpeg', 'png'],
       many: true,
     })
-    const added: string[] = []
+    // All of them are looked at first: one that is refused must not leave the others half added.
+    const read: { name: string; bytes: Buffer }[] = []
     for (const file of files) {
       const name = basename(file)
       const { size } = await stat(file)
       if (size > largestAttachment)
         throw new DomainError('papers.attachmentTooLarge', { name, limit: largestAttachment })
       const bytes = await readFile(file)
+      if (!mediaTypeOf(bytes)) throw new DomainError('papers.attachmentKind', { name })
+      read.push({ name, bytes })
+    }
+    const added: string[] = []
+    for (const { name, bytes } of read) {
       await context.write({ kind: 'case', id: input.caseId }, (tx) =>
         addAttachment(
           { tx, actor: context.actor(), now: context.core.clock.now() },

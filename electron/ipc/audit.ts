@@ -10,6 +10,11 @@ export const audit: Handlers<typeof contract> = {
     const last = items.at(-1)
     return { items, ...(last && items.length === limit ? { next: last.seq } : {}) }
   },
+  async acknowledgeAlarm(context) {
+    const { userId, role } = context.actor()
+    context.core.store?.acknowledgeAlarm({ id: userId, role })
+    return {}
+  },
   async verify(context) {
     context.actor()
     const { store } = context.core

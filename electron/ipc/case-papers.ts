@@ -9,6 +9,7 @@ import { findSession, listAttendees, listEntries } from '#db/queries/sessions.ts
 import { getSetting } from '#db/queries/settings.ts'
 import type { FrozenAgreement } from '#db/services/agreements.ts'
 import { getCase } from '#db/services/case-access.ts'
+import type { FrozenMinutes } from '#db/services/sessions.ts'
 import { firstTelling } from '#db/queries/case-details.ts'
 import { findCaseRow } from '#db/queries/cases.ts'
 import { registerPaper } from '#documents/f03-register.ts'
@@ -50,7 +51,11 @@ async function agreement(asking: Asking, agreementId: string): Promise<CasePaper
   const frozen = row.frozen === null ? undefined : (JSON.parse(row.frozen) as FrozenAgreement)
   const isFinal = frozen !== undefined
   const paper = agreementPaper({
-    context: await contextOf(asking, !isFinal),
+    context: {
+      ...(await contextOf(asking, !isFinal)),
+      ...(frozen && { body: frozen.body }),
+      superseded: row.status === 'superseded',
+    },
     fileNumber: frozen?.fileNumber,
     disputeTitle: frozen?.caseTitle ?? row.title,
     content: frozen?.content ?? (await contentOf(db, row)),
@@ -63,7 +68,7 @@ async function agreement(asking: Asking, agreementId: string): Promise<CasePaper
 }
 
 async function minutes(asking: Asking, sessionId: string): Promise<CasePaper> {
-  const { db, actor, now } = asking
+  const { db, actor } = asking
   const session = await findSession(db, sessionId)
   if (!session) throw new DomainError('sessions.notFound')
   await getCase(db, actor, session.caseId, mayReadContent)
@@ -71,13 +76,16 @@ async function minutes(asking: Asking, sessionId: string): Promise<CasePaper> {
   const attendees = await listAttendees(db, sessionId)
   const entries = await listEntries(db, sessionId)
   const speakers = new Map(attendees.map((attendee) => [attendee.id, attendee.name]))
+  const frozen = session.frozen === null ? undefined : (JSON.parse(session.frozen) as FrozenMinutes)
   const paper = minutesPaper({
     ...session,
+    ...frozen,
     context: await contextOf(asking, !isFinal),
     endedAt: session.endedAt,
     rightsToldAt: session.rightsToldAt,
     result: session.result,
-    parties: await listParties(db, session.caseId, localDateOf(now)),
+    parties:
+      frozen?.parties ?? (await listParties(db, session.caseId, localDateOf(session.startedAt))),
     helpers: attendees.filter(({ capacity }) => capacity === 'helper' || capacity === 'lawyer'),
     entries: entries
       .filter(({ removed, text }) => !removed && text.trim() !== '')

@@ -13,7 +13,7 @@ import { allowedEvents } from '#db/domain/case/status.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import { addDays, localDateOf } from '#db/domain/local-date.ts'
 import { listAttachments, listEvents, listSessionSummaries } from '#db/queries/case-details.ts'
-import { listAgreementVersions } from '#db/queries/agreements.ts'
+import { listAgreementVersions, listQueue } from '#db/queries/agreements.ts'
 import { findCaseRow, listCaseRows } from '#db/queries/cases.ts'
 import { listParties } from '#db/queries/parties.ts'
 import { listMediators } from '#db/queries/users.ts'
@@ -97,7 +97,11 @@ async function today(context: QueryContext) {
     openSessions: [],
   }
   if (caseScope(actor.role) === 'none' || caseScope(actor.role) === 'shared') return empty
-  const rows = await listCaseRows(db, actor, { view: 'open', limit: boardSize })
+  // The newest wait for a first step, the oldest run out of time.
+  const board = { view: 'open', limit: boardSize } as const
+  const newest = await listCaseRows(db, actor, board)
+  const oldest = await listCaseRows(db, actor, { ...board, oldestFirst: true })
+  const rows = [...new Map([...newest, ...oldest].map((row) => [row.id, row])).values()]
   const isMine = (row: (typeof rows)[number]) =>
     actor.role !== 'mediator' || row.mediator_id === actor.userId
   const items = rows.map((row) => ({ row, item: summaryOf(row, calendar, now) }))
@@ -108,10 +112,7 @@ async function today(context: QueryContext) {
     toAssign: pick(({ row }) => row.status === 'submitted' || row.status === 'accepted'),
     toTake: pick(({ row }) => row.status === 'assigned' && isMine(row)),
     inHand: pick(({ row }) => ['mediating', 'suspended'].includes(row.status) && isMine(row)),
-    toReview:
-      actor.role === 'head'
-        ? rows.filter(({ agreement_status }) => agreement_status === 'submitted').length
-        : 0,
+    toReview: actor.role === 'head' ? (await listQueue(db)).toReview.length : 0,
     toSign: pick(({ row }) => row.status === 'agreed' && isMine(row)),
     dueSoon: pick(
       ({ row, item }) =>

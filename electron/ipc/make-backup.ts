@@ -42,6 +42,13 @@ export async function makeBackup(core: Core, kind: BackupKind, target?: string) 
   }
 }
 
+const lookAgainMs = 100
+
+/** The store's key must not be cleared under a backup that is being written. */
+export async function backupEnded(core: Core) {
+  while (core.backupRunning) await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+}
+
 /** What the preview before a restore may say without a key: the centre and its last case number. */
 async function labelsOf(db: NonNullable<Core['store']>['db']) {
   const body = await getSetting(db, 'body')

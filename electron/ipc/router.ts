@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { contract, type Contract } from '#contract/index.ts'
 import type { Operation, OperationMeta } from '#contract/operation.ts'
 import { DomainError } from '#db/domain/errors.ts'
+import { findActiveUser } from '#db/queries/users.ts'
 import { StepRefused } from '#db/services/step-refused.ts'
 import { StoreError } from '#db/store/store-error.ts'
 import { agreements } from './agreements.ts'
@@ -53,7 +54,7 @@ function bind(name: string, operation: Operation, handler: AnyHandler): AnyProce
     async ({ context, input, errors }) => {
       const { core, connection } = context
       try {
-        if (meta.allow !== 'anyone') await refreshActor(core, connection)
+        if (meta.allow !== 'anyone') refreshActor(core, connection)
         const actor = permit(meta, connection)
         return await answer(name, meta, handler, { core, connection, actor, input })
       } catch (error) {
@@ -68,16 +69,9 @@ function bind(name: string, operation: Operation, handler: AnyHandler): AnyProce
 }
 
 /** Name and role are those of the users table at this moment; whoever was switched off is signed out. */
-async function refreshActor({ store }: Core, connection: Connection) {
-  const { actor } = connection
-  if (!store || !actor) return
-  const row = await store.db
-    .selectFrom('users')
-    .select(['name', 'role'])
-    .where('id', '=', actor.userId)
-    .where('active', '=', 1)
-    .executeTakeFirst()
-  connection.actor = row && { userId: actor.userId, ...row }
+function refreshActor({ store }: Core, connection: Connection) {
+  if (store && connection.actor)
+    connection.actor = findActiveUser(store.connection, connection.actor.userId)
 }
 
 function permit(meta: OperationMeta, connection: Connection): Signed | undefined {

@@ -17,8 +17,9 @@ export const sessions: Handlers<typeof contract> = {
     const session = await findSession(db, id)
     if (!session) throw new DomainError('sessions.notFound')
     await getCase(db, actor, session.caseId, mayReadContent)
+    const { frozen: _frozen, ...record } = session
     return {
-      ...session,
+      ...record,
       attendees: await listAttendees(db, id),
       entries: await listEntries(db, id),
     }

@@ -23,6 +23,7 @@ import { StoreError } from '#db/store/store-error.ts'
 import type { Handlers, TaskContext } from './context.ts'
 import type { Core } from './core.ts'
 import { readLabel, writeLabel } from './label.ts'
+import { backupEnded } from './make-backup.ts'
 import { putOnPaper } from './put-on-paper.ts'
 import { recoveryKeyPaper } from './store-papers.ts'
 
@@ -57,7 +58,7 @@ async function enter(context: TaskContext, store: Store, userId: string) {
     await store.close()
     throw new DomainError('users.disabled')
   }
-  if (core.store && core.store !== store) await core.store.close()
+  await leave(core)
   core.store = store
   connection.actor = { userId, name: user.name, role: user.role }
   await context.write({ kind: 'user', id: userId }, () => Promise.resolve())
@@ -87,10 +88,14 @@ async function fillPracticeCentre(
       )
 }
 
+/** Closes the open store after whatever is being written: a save in flight, a backup that needs the key. */
 async function leave(core: Core) {
   const { store } = core
+  if (!store) return
   core.store = undefined
-  await store?.close()
+  await backupEnded(core)
+  await store.db.connection().execute(() => Promise.resolve())
+  await store.close()
 }
 
 export const store: Handlers<typeof contract> = {
@@ -101,18 +106,19 @@ export const store: Handlers<typeof contract> = {
         bodyName: '',
         practice: false,
         people: [],
-        waitSeconds: 0,
         alarms: [],
       }
     const slots = listSignInNames(core.dir)
-    const waits = slots.map(({ userId }) => signInWaitMs(core.dir, userId, core.clock))
+    const waitOf = (userId: string) => signInWaitMs(core.dir, userId, core.clock)
     const label = readLabel(core.dir)
     const me = core.store ? connection.actor : undefined
     return {
       phase: core.store ? 'open' : 'locked',
       ...label,
-      people: slots.map(person),
-      waitSeconds: Math.ceil(Math.max(0, ...waits) / 1000),
+      people: slots.map((slot) => ({
+        ...person(slot),
+        waitSeconds: Math.ceil(waitOf(slot.userId) / 1000),
+      })),
       ...(me ? { me: { userId: me.userId, name: me.name, role: me.role } } : {}),
       alarms: core.store?.alarm ? [{ code: core.store.alarm.code }] : [],
     }
@@ -147,19 +153,22 @@ export const store: Handlers<typeof contract> = {
     return { done: outcome.done }
   },
   async signIn(context, { userId, password }) {
-    await leave(context.core)
     const opened = await unlockStore({ ...openOptions(context.core), userId, password })
     return enter(context, opened, userId)
   },
   async recover(context, { recoveryKey, userId, newPassword }) {
-    await leave(context.core)
     const recovered = await unlockWithRecoveryKey({
       ...openOptions(context.core),
       recoveryKey,
       userId,
       newPassword,
     })
-    await enter(context, recovered.store, userId)
+    try {
+      await enter(context, recovered.store, userId)
+    } catch (error) {
+      // The old key is void by now: the new one must be shown, even to somebody who was switched off.
+      if (!(error instanceof DomainError) || error.code !== 'users.disabled') throw error
+    }
     return { recoveryKey: recovered.recoveryKey }
   },
   async lock({ core, connection }) {

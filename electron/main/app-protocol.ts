@@ -21,6 +21,7 @@ export const pageUrl = `${pageOrigin}index.html`
 export const declareAppProtocol = () => {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'paper', privileges: { standard: true, secure: true } },
   ])
 }
 
@@ -34,9 +35,9 @@ export function fileOf(folder: string, url: string): string | undefined {
 /** Serves the built page, and nothing else, under the page's policy. */
 export const serveApp = (folder: string) => {
   protocol.handle('app', async (request) => {
-    const file = fileOf(folder, request.url)
-    if (!file) return new Response('', { status: 404 })
     try {
+      const file = fileOf(folder, request.url)
+      if (!file) return new Response('', { status: 404 })
       const type = mediaTypes[extname(file)] ?? 'application/octet-stream'
       const body = new Uint8Array(await readFile(file))
       return new Response(body, { headers: { ...policyHeaders, 'content-type': type } })

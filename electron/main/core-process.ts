@@ -1,4 +1,10 @@
-import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import {
+  app,
+  MessageChannelMain,
+  utilityProcess,
+  type UtilityProcess,
+  type WebContents,
+} from 'electron'
 import type { CoreSettings, FromCore, HostQuestion } from '../core/messages.ts'
 import { builtPaths } from './paths.ts'
 
@@ -19,6 +25,18 @@ function hand(core: UtilityProcess, contents: WebContents) {
 
 const quitPatienceMs = 60_000
 const restartPauseMs = 300
+const longestRestartPauseMs = 30_000
+/** A core that lived so long did start; its end is a new trouble. */
+const steadyMs = 60_000
+
+/** A packaged app takes no add-on or other switch of trials from the environment. */
+const environment = () =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] =>
+        entry[1] !== undefined && !(app.isPackaged && entry[0].startsWith('TANXIN_')),
+    ),
+  )
 
 /** Keeps one core running: a lock ends it on purpose, a crash by accident; each time a fresh one starts. */
 export function keepCore(
@@ -32,12 +50,16 @@ export function keepCore(
   const waiting = new Set<WebContents>()
   let isQuitting = false
   let reason: 'crashed' | 'locked' = 'crashed'
+  let crashes = 0
 
   const start = () => {
+    if (isQuitting) return
     reason = 'crashed'
+    const startedAt = Date.now()
     const child = utilityProcess.fork(builtPaths.core, [JSON.stringify(settings)], {
       serviceName: 'Tanxin core',
       stdio: 'ignore',
+      env: environment(),
     })
     core = child
     child.on('message', (message: FromCore) => {
@@ -58,7 +80,10 @@ export function keepCore(
       isReady = false
       if (isQuitting) return
       tell({ type: 'core-lost', reason })
-      setTimeout(start, reason === 'locked' ? 0 : restartPauseMs)
+      const isNewTrouble = reason === 'locked' || Date.now() - startedAt > steadyMs
+      crashes = isNewTrouble ? 0 : crashes + 1
+      const pause = Math.min(restartPauseMs * 2 ** crashes, longestRestartPauseMs)
+      setTimeout(start, reason === 'locked' ? 0 : pause)
     })
   }
 

@@ -3,8 +3,10 @@ import { declareAppProtocol, pageOrigin, serveApp } from './app-protocol.ts'
 import { keepCore } from './core-process.ts'
 import { pictureFirstScreen } from './first-screen.ts'
 import { builtPaths, dataPaths } from './paths.ts'
-import { closeSession } from './policy.ts'
+import { closeSessions } from './policy.ts'
 import { hostOf } from './ports/host.ts'
+import { servePapers } from './ports/paper-window.ts'
+import { wipePrinted } from './ports/printer.ts'
 import { openWindow } from './window.ts'
 
 const paths = dataPaths()
@@ -16,8 +18,10 @@ else app.quit()
 
 async function run() {
   await app.whenReady()
-  closeSession()
+  closeSessions()
   serveApp(builtPaths.page)
+  servePapers()
+  await wipePrinted()
 
   let window: BrowserWindow
   const tell = (told: object) => {
@@ -48,6 +52,8 @@ async function run() {
 
   window = openWindow()
   app.on('second-instance', () => {
+    // Its window is gone while the last backup is written.
+    if (window.isDestroyed()) return
     if (window.isMinimized()) window.restore()
     window.focus()
   })

@@ -1,4 +1,5 @@
-import { app, session, type WebContents } from 'electron'
+import { app, session, type Session, type WebContents } from 'electron'
+import { paperPartition } from './ports/paper-window.ts'
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -15,26 +16,30 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ')
 
-const isOurs = (url: string) => {
-  const { protocol } = new URL(url)
-  return (
-    protocol === 'app:' || protocol === 'devtools:' || protocol === 'data:' || protocol === 'blob:'
-  )
-}
+const ourProtocols = ['app:', 'devtools:', 'data:', 'blob:']
+/** A paper comes from memory; a PDF to print is a file in Chromium's own viewer. */
+const paperProtocols = ['paper:', 'file:', 'chrome-extension:', 'chrome:', 'data:', 'blob:']
 
-/** Nothing is loaded from the network, no permission is given, no page leads away. */
-export function closeSession() {
-  const { defaultSession } = session
-  defaultSession.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !isOurs(details.url) })
-  })
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false)
-  })
-  defaultSession.setPermissionCheckHandler(() => false)
-  defaultSession.setDevicePermissionHandler(() => false)
+/** Nothing is loaded from the network or downloaded, no permission is given, no page leads away. */
+export function closeSessions() {
+  close(session.defaultSession, ourProtocols)
+  close(session.fromPartition(paperPartition), paperProtocols)
   app.on('web-contents-created', (_event, contents) => {
     closeContents(contents)
+  })
+}
+
+function close(closed: Session, protocols: readonly string[]) {
+  closed.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !protocols.includes(new URL(details.url).protocol) })
+  })
+  closed.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false)
+  })
+  closed.setPermissionCheckHandler(() => false)
+  closed.setDevicePermissionHandler(() => false)
+  closed.on('will-download', (event) => {
+    event.preventDefault()
   })
 }
 

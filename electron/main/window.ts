@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu } from 'electron'
+import { app, BrowserWindow, Menu } from 'electron'
 import { pageUrl } from './app-protocol.ts'
 import { builtPaths } from './paths.ts'
 
@@ -22,8 +22,12 @@ export function openWindow(): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
-      devTools: process.env['TANXIN_DEVTOOLS'] === '1',
+      devTools: !app.isPackaged && process.env['TANXIN_DEVTOOLS'] === '1',
     },
+  })
+  // The store is in another process: a page that died comes back at the sign-in.
+  window.webContents.on('render-process-gone', () => {
+    window.webContents.reload()
   })
   window.once('ready-to-show', () => {
     window.show()

@@ -7,16 +7,15 @@ import { savePending } from '../lib/pending-saves.ts'
 
 export type CoreLine = {
   /** `lost`: the store's process is gone and a fresh one starts. */
-  state: 'up' | 'lost' | 'migrationFailed'
+  state: 'up' | 'lost'
   /** The process before this one crashed; told at sign-in. */
   crashed: boolean
-  details: Record<string, unknown>
   lockFailure?: Failure
   /** Stores what was typed, then locks. */
   lock(): Promise<void>
 }
 
-type LineState = Pick<CoreLine, 'state' | 'crashed' | 'details'>
+type LineState = Pick<CoreLine, 'state' | 'crashed'>
 
 const after = (state: LineState, event: CoreEvent): LineState => {
   switch (event.type) {
@@ -24,8 +23,6 @@ const after = (state: LineState, event: CoreEvent): LineState => {
       return { ...state, state: 'lost', crashed: event.reason === 'crashed' }
     case 'core-ready':
       return { ...state, state: 'up' }
-    case 'migration-failed':
-      return { ...state, state: 'migrationFailed', details: event.details ?? {} }
     case 'lock-requested':
       return state
   }
@@ -34,7 +31,7 @@ const after = (state: LineState, event: CoreEvent): LineState => {
 /** The line to the store's process, over its whole life. */
 export const useCoreLine = (): CoreLine => {
   const queries = useQueryClient()
-  const [state, setState] = useState<LineState>({ state: 'up', crashed: false, details: {} })
+  const [state, setState] = useState<LineState>({ state: 'up', crashed: false })
   const [lockFailure, setLockFailure] = useState<Failure>()
   const lock = useCallback(async () => {
     setLockFailure(undefined)

@@ -4,6 +4,7 @@ import { FirstRunScreen } from '../features/store/first-run-screen.tsx'
 import { leaveOthersPage } from '../features/store/others-page.ts'
 import { SignInScreen } from '../features/store/sign-in-screen.tsx'
 import { useAsk } from '../lib/ask.ts'
+import type { FailureDetails } from '../lib/error-text/index.ts'
 import { MeContext } from '../lib/me.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
@@ -18,7 +19,6 @@ import { TextSizeButtons } from './text-size-buttons.tsx'
 /** Which page is due: first run, sign-in, the shell, or a calm word. */
 export function Gate() {
   const line = useCoreLine()
-  if (line.state === 'migrationFailed') return <MigrationFailed details={line.details} />
   if (line.state === 'lost') {
     return (
       <Front>
@@ -38,7 +38,9 @@ export function Gate() {
 
 function StoreGate({ line }: { line: CoreLine }) {
   const asked = useAsk('store.state', {})
+  const [stopped, setStopped] = useState<FailureDetails>()
   const state = asked.data
+  if (stopped) return <MigrationFailed details={stopped} />
   if (!state) {
     return (
       <Front>
@@ -75,7 +77,7 @@ function StoreGate({ line }: { line: CoreLine }) {
   }
   return (
     <Front practice={state.practice}>
-      <SignInScreen state={state} crashed={line.crashed} />
+      <SignInScreen state={state} crashed={line.crashed} onMigrationFailed={setStopped} />
     </Front>
   )
 }

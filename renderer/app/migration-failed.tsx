@@ -1,18 +1,20 @@
+import type { FailureDetails } from '../lib/error-text/index.ts'
 import { Notice } from '../ui/notice.tsx'
 
+/** What the refusal tells, in the order of the page; places are within the data folder. */
 const names: Readonly<Record<string, string>> = {
-  store: '数据位置',
+  store: '数据文件',
   backup: '升级前的备份',
-  migration: '停在哪一步',
-  version: '版本',
+  from: '现在的数据版本',
+  to: '要升到的版本',
 }
 
 /** Blocks everything: the data must not be opened half changed. */
-export function MigrationFailed({ details }: { details: Record<string, unknown> }) {
-  const known = Object.entries(details).filter(
-    (entry): entry is [string, string | number] =>
-      typeof entry[1] === 'string' || typeof entry[1] === 'number',
-  )
+export function MigrationFailed({ details }: { details: FailureDetails }) {
+  const known = Object.entries(names).flatMap(([key, name]) => {
+    const value = details[key]
+    return value === undefined ? [] : [{ name, value: String(value) }]
+  })
   return (
     <div className="front">
       <main className="front-main">
@@ -22,9 +24,9 @@ export function MigrationFailed({ details }: { details: Record<string, unknown> 
             数据已退回升级前的样子，没有丢。为免出错，现在不能继续使用。请把下面的内容抄给管理员，不要自己移动文件。
           </Notice>
           <dl className="facts">
-            {known.map(([key, value]) => (
-              <div key={key} style={{ display: 'contents' }}>
-                <dt>{names[key] ?? key}</dt>
+            {known.map(({ name, value }) => (
+              <div key={name} style={{ display: 'contents' }}>
+                <dt>{name}</dt>
                 <dd>{value}</dd>
               </div>
             ))}

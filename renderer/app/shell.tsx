@@ -14,6 +14,7 @@ import { PracticeBand } from './practice-band.tsx'
 import { Rail } from './rail.tsx'
 import { useSessionLine } from './session-context.ts'
 import { StatusBar } from './status-bar.tsx'
+import { StoreAlarms } from './store-alarms.tsx'
 import { useIdle } from './use-idle.ts'
 
 const idleLimit = 5 * 60_000
@@ -44,6 +45,7 @@ export function Shell() {
       <Rail bodyName={state.data?.bodyName ?? ''} />
       <main className="app-main" ref={main} tabIndex={-1}>
         <FailureNotice failure={line.lockFailure} />
+        <StoreAlarms alarms={state.data?.alarms ?? []} />
         <Outlet />
       </main>
       <StatusBar savedAt={savedAt} onLock={lock} onChangeUser={changeUser} />

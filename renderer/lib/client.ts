@@ -10,7 +10,6 @@ export type CoreEvent =
   | { type: 'core-lost'; reason: 'crashed' | 'locked' }
   | { type: 'core-ready' }
   | { type: 'lock-requested' }
-  | { type: 'migration-failed'; details?: Record<string, unknown> }
 
 type Bridge = {
   connect(): void

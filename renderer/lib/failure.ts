@@ -6,7 +6,7 @@ import { textOfCode, type FailureDetails } from './error-text/index.ts'
 
 /** Why something was not done, as the screen needs it. */
 export type Failure = {
-  /** A code of db/domain/errors.ts or one of the `page.` codes. */
+  /** A code of db/domain/errors.ts, the store's among them, or one of the `page.` codes. */
   code: string
   ruleId?: string
   details?: FailureDetails

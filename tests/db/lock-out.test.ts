@@ -35,10 +35,12 @@ describe('openLockOut', () => {
     const { clock, lockOut } = fresh()
     failTimes(lockOut, clock, 4)
     clock.pass(4999)
-    expect(() => lockOut.begin('u')).toThrow('store.locked-out')
+    expect(() => lockOut.begin('u')).toThrow(
+      expect.objectContaining({ code: 'store.locked-out', details: { failures: 4, waitMs: 1 } }),
+    )
     clock.pass(1)
     expect(lockOut.waitMs('u')).toBe(0)
-    lockOut.begin('u')
+    expect(lockOut.begin('u')).toBe(5)
     expect(lockOut.waitMs('u')).toBe(15_000)
   })
 

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { migrations } from '#db/migrations/index.ts'
 import {
   currentGeneration,
   pathsOf,
@@ -22,6 +23,7 @@ import {
   listSignInNames,
   signInWaitMs,
   storeExists,
+  unlockStore,
   unlockWithRecoveryKey,
 } from '#db/store/store.ts'
 import {
@@ -117,18 +119,46 @@ describe('unlockStore', () => {
     const clock = testClock()
     const made = await newStore({ clock })
     for (let n = 0; n < 4; n += 1) {
-      await expect(unlock(made, 'falsch')).rejects.toMatchObject({ code: 'store.wrong-password' })
+      await expect(unlock(made, 'falsch')).rejects.toMatchObject({
+        code: 'store.wrong-password',
+        details: { failures: n + 1, waitMs: n < 3 ? 0 : 5000 },
+      })
     }
     expect(signInWaitMs(made.dir, made.userId, clock)).toBe(5000)
     await expect(unlock(made)).rejects.toMatchObject({
       code: 'store.locked-out',
-      details: { waitMs: 5000 },
+      details: { failures: 4, waitMs: 5000 },
     })
     clock.setWall('2030-01-01T00:00:00.000Z')
     await expect(unlock(made)).rejects.toMatchObject({ code: 'store.locked-out' })
     clock.pass(5000)
     await unlock(made)
     expect(signInWaitMs(made.dir, made.userId, clock)).toBe(0)
+  })
+
+  it('names store and backup when it could not be brought to a newer version', async () => {
+    const made = await newStore()
+    const next = {
+      id: migrations.length + 1,
+      name: 'broken',
+      up: () => {
+        throw new Error('broken')
+      },
+    }
+    const opening = unlockStore({ ...made, password, migrations: [...migrations, next] })
+    await expect(opening).rejects.toMatchObject({
+      code: 'store.migration-failed',
+      details: {
+        from: migrations.length,
+        to: migrations.length + 1,
+        store: join('gen-000001', 'case.db'),
+        backup: join('backups', 'tanxin-20261122-111504-migration.tanxin'),
+      },
+    })
+    expect(readdirSync(join(made.dir, 'backups'))).toEqual([
+      'tanxin-20261122-111504-migration.tanxin',
+    ])
+    await unlock(made)
   })
 
   it('answers an unknown user as it answers a wrong password', async () => {

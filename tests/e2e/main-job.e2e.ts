@@ -144,7 +144,12 @@ test('one wage dispute from the window to a signed, printed agreement', async ({
     await page.getByLabel('履行方式').last().fill('银行转账')
     await page.getByLabel('履行期限').fill('2027年2月28日前付清')
     await page.getByLabel('履行地点').fill('织里镇')
-    await expect(page.getByLabel('协议书预览').getByText(/再无其他争议/).first()).toBeAttached({ timeout: 30_000 })
+    await expect(
+      page
+        .getByLabel('协议书预览')
+        .getByText(/再无其他争议/)
+        .first(),
+    ).toBeAttached({ timeout: 30_000 })
     await page.screenshot({ path: join(pictures, 'agreement.png') })
     await expect(page.getByRole('button', { name: /^送审/ })).toBeEnabled()
     await page.keyboard.press('Control+Enter')

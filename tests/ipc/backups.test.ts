@@ -44,6 +44,24 @@ describe('backups.make', () => {
   })
 })
 
+describe('backups.status', () => {
+  it('tells of a failure until the next success, also when the clock was set back', async () => {
+    const centre = await opened()
+    const { head } = centre.as
+    centre.host.saveTo = join(centre.core.dir, '..', 'usb.tanxin')
+    const make = () => head.backups.make({ elsewhere: true })
+    await make()
+    expect(await refusalCode(make())).toBe('backup.exists')
+    expect(await head.backups.status({})).toMatchObject({ lastError: 'backup.exists' })
+    centre.clock.setWall('2026-01-05T01:00:00.000Z')
+    await head.backups.make({ elsewhere: false })
+    expect(await head.backups.status({})).toEqual({
+      running: false,
+      lastSuccessAt: '2026-01-05T01:00:00.000Z',
+    })
+  })
+})
+
 describe('store.restore', () => {
   const backedUp = async () => {
     const centre = await opened()

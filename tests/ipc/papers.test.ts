@@ -139,3 +139,19 @@ describe('papers.print', () => {
     }
   })
 })
+
+describe('the minutes of an ended session', () => {
+  it('keep the names they were made with, whatever is mended in the case later', async () => {
+    const { mediator } = centre.as
+    const caseId = await assignedCase(centre)
+    const sessionId = await heldSession(centre, caseId)
+    const { partyRecords } = await mediator.cases.get({ id: caseId })
+    const renamed = partyRecords.map(({ age: _age, ...party }, index) =>
+      index === 0 ? { ...party, name: '改过的名字' } : party,
+    )
+    await mediator.cases.updateParties({ caseId, parties: renamed })
+    const { base64 } = await mediator.papers.preview({ form: 'f09', objectId: sessionId })
+    expect(textOfPreview(base64)).not.toContain('改过的名字')
+    expect(textOfPreview(base64)).toContain('张三')
+  })
+})

@@ -45,16 +45,24 @@ describe('store.signIn', () => {
   it('counts wrong passwords and makes the next try wait longer and longer', async () => {
     const userId = centre.ids.lawyer
     const client = centre.connect()
-    const wrong = () => refusalCode(client.store.signIn({ userId, password: 'not the one' }))
+    const wrong = () => refusal(client.store.signIn({ userId, password: 'not the one' }))
+    const waitSecondsOf = async (id: string) =>
+      (await client.store.state({})).people.find((other) => other.userId === id)?.waitSeconds ?? -1
     const waits: number[] = []
     for (let n = 0; n < 7; n += 1) {
-      expect(await wrong()).toBe('store.wrong-password')
-      const { waitSeconds, me } = await client.store.state({})
-      expect(me).toBeUndefined()
+      const told = await wrong()
+      expect((await client.store.state({})).me).toBeUndefined()
+      const waitSeconds = await waitSecondsOf(userId)
+      expect(told).toMatchObject({
+        code: 'store.wrong-password',
+        details: { failures: n + 1, waitMs: waitSeconds * 1000 },
+      })
+      expect(await waitSecondsOf(centre.ids.head)).toBe(0)
       waits.push(waitSeconds)
       if (waitSeconds > 0) {
         expect(await refusal(client.store.signIn({ userId, password }))).toMatchObject({
           code: 'store.locked-out',
+          details: { failures: n + 1, waitMs: waitSeconds * 1000 },
         })
         centre.clock.pass(waitSeconds * 1000)
       }
@@ -62,7 +70,7 @@ describe('store.signIn', () => {
     expect(waits.slice(0, 3)).toEqual([0, 0, 0])
     expect(waits.at(-1)).toBeGreaterThan(waits.at(-3) ?? 0)
     await client.store.signIn({ userId, password })
-    expect((await client.store.state({})).waitSeconds).toBe(0)
+    expect(await waitSecondsOf(userId)).toBe(0)
   })
 
   it('is in the log with the role that the users table gives', async () => {

@@ -2,8 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { filledLine, line, localDate, password } from '#contract/values.ts'
-import { allErrorCodes } from '#db/domain/errors.ts'
-import { storeErrorCodes } from '#db/store/store-error.ts'
+import { alarmCodes, allErrorCodes, storeErrorCodes } from '#db/domain/errors.ts'
 import { ConnectionLost } from '../../renderer/lib/client.ts'
 import { failureOf, failureText, isSignedOut } from '../../renderer/lib/failure.ts'
 
@@ -89,7 +88,7 @@ describe('failureOf', () => {
 
 describe('failureText', () => {
   it('has own words for every permanent code, also of the store below the door', () => {
-    const unspoken = [...allErrorCodes, ...storeErrorCodes].filter((code) =>
+    const unspoken = [...allErrorCodes, ...storeErrorCodes, ...alarmCodes].filter((code) =>
       failureText({ code }).includes(code),
     )
     expect(unspoken).toEqual([])
@@ -104,7 +103,7 @@ describe('failureText', () => {
       '1 分 5 秒',
     )
     expect(
-      failureText({ code: 'users.wrongPassword', details: { failures: 3, waitSeconds: 0 } }),
+      failureText({ code: 'store.wrong-password', details: { failures: 3, waitMs: 0 } }),
     ).toContain('3 次')
   })
 })

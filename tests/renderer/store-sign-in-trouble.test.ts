@@ -1,39 +1,46 @@
 import { describe, expect, it } from 'vitest'
-import { timesWrong, troubleText, waitOf } from '../../renderer/features/store/sign-in-trouble.ts'
+import { troubleText, waitOf } from '../../renderer/features/store/sign-in-trouble.ts'
 
-const wrong = { code: 'store.wrong-password' }
-const lockedOut = { code: 'store.locked-out', details: { waitMs: 5000 } }
-
-describe('timesWrong', () => {
-  it('counts wrong passwords, and nothing else', () => {
-    expect([timesWrong(wrong, 0), timesWrong(wrong, 2), timesWrong(lockedOut, 2)]).toEqual([
-      1, 3, 2,
-    ])
-  })
-
-  it('believes the count of the answer', () => {
-    expect(timesWrong({ ...wrong, details: { failures: 6 } }, 1)).toBe(6)
-  })
+const wrong = (failures: number, waitMs: number) => ({
+  code: 'store.wrong-password',
+  details: { failures, waitMs },
 })
+const lockedOut = { code: 'store.locked-out', details: { failures: 4, waitMs: 65_000 } }
 
 describe('troubleText', () => {
   it('says how often it was wrong and how long to wait', () => {
-    expect(troubleText(wrong, 2, 0)).toContain('已经错了 2 次')
-    expect(troubleText(wrong, 4, 5)).toContain('请等 5 秒')
-    expect(troubleText(lockedOut, 4, 65)).toContain('请等 1 分 5 秒')
+    expect(troubleText(wrong(2, 0), 0)).toBe(
+      '密码不对，已经错了 2 次。请看一下大小写和中英文输入，再输一次。',
+    )
+    expect(troubleText(wrong(4, 5000), 5)).toBe('密码不对，已经错了 4 次。请等 5 秒再试。')
+    expect(troubleText(lockedOut, 65)).toBe('错的次数太多，已经错了 4 次。请等 1 分 5 秒再试。')
   })
 
   it('says when one may try again', () => {
-    expect(troubleText(lockedOut, 4, 0)).toContain('现在可以再试了')
+    expect(troubleText(lockedOut, 0)).toContain('现在可以再试了')
+    expect(troubleText(wrong(4, 5000), 0)).toContain('现在可以再试了')
+  })
+
+  it('tells of a wait that began before this page, and of nothing after it', () => {
+    expect(troubleText(undefined, 12)).toBe('错的次数太多，请等 12 秒再试。')
+    expect(troubleText(undefined, 0)).toBeUndefined()
+  })
+
+  it('counts nothing where the answer does not count', () => {
+    expect(troubleText({ code: 'store.locked-out', details: { failures: 0 } }, 9)).not.toContain(
+      '次。',
+    )
   })
 
   it('leaves other failures their own words', () => {
-    expect(troubleText({ code: 'users.disabled' }, 0, 0)).toContain('停用')
+    expect(troubleText({ code: 'users.disabled' }, 0)).toContain('停用')
   })
 })
 
 describe('waitOf', () => {
   it('is in seconds', () => {
-    expect([waitOf(lockedOut), waitOf(wrong)]).toEqual([5, 0])
+    expect([waitOf(lockedOut), waitOf(wrong(1, 0)), waitOf({ code: 'users.disabled' })]).toEqual([
+      65, 0, 0,
+    ])
   })
 })

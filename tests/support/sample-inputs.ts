@@ -117,5 +117,5 @@ export const sampleInputs: Inputs = {
     save: { ...paper, channel: 'docx' },
   },
   backups: { status: {}, list: {}, make: { elsewhere: false } },
-  audit: { list: { limit: 10 }, verify: {} },
+  audit: { list: { limit: 10 }, acknowledgeAlarm: {}, verify: {} },
 }

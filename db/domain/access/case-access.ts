@@ -73,7 +73,8 @@ export const mayReadContent = (actor: Actor, access: CaseAccess): boolean => {
 /** @policy Registration may be changed by the window until a mediator has the case, then by its mediator; by the head always. */
 export const mayEditRegistration = (actor: Actor, access: CaseAccess): boolean => {
   if (actor.role === 'head') return true
-  if (actor.role === 'mediator') return isOwn(actor, access)
+  if (actor.role === 'mediator')
+    return isMediator(actor, access) || (access.mediatorId === undefined && isOwn(actor, access))
   return (
     actor.role === 'receptionist' &&
     access.mediatorId === undefined &&

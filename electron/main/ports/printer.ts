@@ -1,11 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { WebContents } from 'electron'
+import { app, type WebContents } from 'electron'
 import type { PrintOutcome } from '#ipc/host.ts'
 import { openPdf } from './paper-window.ts'
 
 const settleMs = 800
+
+/** Beside the profile and not in the shared temporary folder: one app runs here, so a leftover is its own. */
+const printFolder = () => join(app.getPath('userData'), 'printing')
+
+/** At start: a crash while printing leaves a plain PDF behind. */
+export const wipePrinted = () => rm(printFolder(), { recursive: true, force: true })
 
 /** Opens the system's print dialog on the very PDF; the file lies in a private folder and is wiped after. */
 export async function print(
@@ -16,7 +21,8 @@ export async function print(
 ): Promise<PrintOutcome> {
   const printers = await asking.getPrintersAsync()
   if (printers.length === 0) return { printed: false, why: 'noPrinter' }
-  const folder = await mkdtemp(join(tmpdir(), 'tanxin-print-'))
+  await mkdir(printFolder(), { recursive: true, mode: 0o700 })
+  const folder = await mkdtemp(join(printFolder(), 'job-'))
   try {
     const file = join(folder, 'paper.pdf')
     await writeFile(file, pdf, { mode: 0o600 })

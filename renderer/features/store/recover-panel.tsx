@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Me } from '#contract/store.ts'
 import { askAgain, call } from '../../lib/ask.ts'
+import type { FailureDetails } from '../../lib/error-text/index.ts'
 import { failureOf, type Failure } from '../../lib/failure.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -13,10 +14,14 @@ import { NewPasswordFields } from './new-password-fields.tsx'
 import { personOptions } from './person-options.ts'
 import { RecoveryKeyPanel } from './recovery-key-panel.tsx'
 
-type RecoverPanelProps = { people: readonly Me[]; onClose: () => void }
+type RecoverPanelProps = {
+  people: readonly Me[]
+  onClose: () => void
+  onMigrationFailed: (details: FailureDetails) => void
+}
 
 /** A new password by the printed key; the key is used up and a new one is shown. */
-export function RecoverPanel({ people, onClose }: RecoverPanelProps) {
+export function RecoverPanel({ people, onClose, onMigrationFailed }: RecoverPanelProps) {
   const queries = useQueryClient()
   const [recoveryKey, setRecoveryKey] = useState('')
   const [userId, setUserId] = useState<string | undefined>(
@@ -37,7 +42,9 @@ export function RecoverPanel({ people, onClose }: RecoverPanelProps) {
       const made = await call('store.recover', { recoveryKey, userId, newPassword })
       setFreshKey(made.recoveryKey)
     } catch (error) {
-      setFailure(failureOf(error))
+      const refused = failureOf(error)
+      if (refused.code === 'store.migration-failed') onMigrationFailed(refused.details ?? {})
+      else setFailure(refused)
     } finally {
       setBusy(false)
     }

@@ -1,34 +1,35 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { Me } from '#contract/store.ts'
-import { askAgain, call } from '../../lib/ask.ts'
+import { useEffect, useState } from 'react'
+import { askAgain, call, type OutputOf } from '../../lib/ask.ts'
+import type { FailureDetails } from '../../lib/error-text/index.ts'
 import { failureOf, type Failure } from '../../lib/failure.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { rememberPerson } from './last-person.ts'
-import { isWrongPassword, timesWrong, troubleText, waitOf } from './sign-in-trouble.ts'
+import { troubleText, waitOf } from './sign-in-trouble.ts'
 import { useCountdown } from './use-countdown.ts'
 
-/** From the fourth wrong password on the store makes one wait; then it is worth asking how long. */
-const waitsFrom = 4
+export type SignInPerson = OutputOf<'store.state'>['people'][number]
 
-export function SignInForm({ person }: { person: Me }) {
+type SignInFormProps = {
+  person: SignInPerson
+  /** The password was right, but the record could not be brought to this version. */
+  onMigrationFailed: (details: FailureDetails) => void
+}
+
+export function SignInForm({ person, onMigrationFailed }: SignInFormProps) {
   const queries = useQueryClient()
   const [password, setPassword] = useState('')
   const [failure, setFailure] = useState<Failure>()
-  const [times, setTimes] = useState(0)
   const [busy, setBusy] = useState(false)
   const [empty, setEmpty] = useState(false)
   const [left, startWait] = useCountdown()
-  const refuse = async (refused: Failure) => {
-    const wrong = timesWrong(refused, times)
-    setTimes(wrong)
+  useEffect(() => startWait(person.waitSeconds), [person.waitSeconds, startWait])
+  const refuse = (refused: Failure) => {
+    if (refused.code === 'store.migration-failed') return onMigrationFailed(refused.details ?? {})
     setFailure(refused)
     setPassword('')
-    const told = waitOf(refused)
-    if (told > 0) startWait(told)
-    else if (isWrongPassword(refused) && wrong >= waitsFrom)
-      startWait((await call('store.state', {})).waitSeconds)
+    startWait(waitOf(refused))
   }
   const signIn = async () => {
     if (busy || left > 0) return
@@ -40,13 +41,12 @@ export function SignInForm({ person }: { person: Me }) {
       rememberPerson(person.userId)
       await askAgain(queries, ['store'])
     } catch (error) {
-      await refuse(failureOf(error))
+      refuse(failureOf(error))
     } finally {
       setBusy(false)
     }
   }
-  const trouble = failure ? troubleText(failure, times, left) : undefined
-  const error = empty && password === '' ? '请输入密码' : trouble
+  const error = empty && password === '' ? '请输入密码' : troubleText(failure, left)
   return (
     <form
       className="form"

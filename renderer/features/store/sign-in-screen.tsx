@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { OutputOf } from '../../lib/ask.ts'
-import { textOfCode } from '../../lib/error-text/index.ts'
+import { askAgain, type OutputOf } from '../../lib/ask.ts'
+import type { FailureDetails } from '../../lib/error-text/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Clock } from './clock.tsx'
@@ -11,14 +12,24 @@ import { RestorePanel } from './restore-panel.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 export type StoreState = OutputOf<'store.state'>
-type SignInScreenProps = { state: StoreState; crashed: boolean }
+type SignInScreenProps = {
+  state: StoreState
+  crashed: boolean
+  onMigrationFailed: (details: FailureDetails) => void
+}
 
 /** Name, then password: two steps to change who sits at the table. */
-export function SignInScreen({ state, crashed }: SignInScreenProps) {
+export function SignInScreen({ state, crashed, onMigrationFailed }: SignInScreenProps) {
+  const queries = useQueryClient()
   const [view, setView] = useState<'names' | 'recover' | 'restore'>('names')
-  const known = state.people.find(({ userId }) => userId === rememberedPerson())
-  const only = state.people.length === 1 ? state.people[0] : undefined
-  const [chosen, setChosen] = useState(known ?? only)
+  const only = state.people.length === 1 ? state.people[0]?.userId : undefined
+  const [chosenId, setChosenId] = useState(rememberedPerson() ?? only)
+  const chosen = state.people.find(({ userId }) => userId === chosenId)
+  const choose = (userId: string) => {
+    setChosenId(userId)
+    // How long this person still has to wait.
+    void askAgain(queries, ['store'])
+  }
   const back = () => setView('names')
   return (
     <div className="front-inner">
@@ -26,12 +37,9 @@ export function SignInScreen({ state, crashed }: SignInScreenProps) {
         <h1>{state.bodyName || '谈心'}</h1>
         <Clock />
       </header>
-      {state.alarms.map((alarm) => (
-        <Notice key={alarm.code} tone="danger">
-          {textOfCode(alarm.code, alarm.details ?? {})}
-        </Notice>
-      ))}
-      {view === 'recover' ? <RecoverPanel people={state.people} onClose={back} /> : null}
+      {view === 'recover' ? (
+        <RecoverPanel people={state.people} onClose={back} onMigrationFailed={onMigrationFailed} />
+      ) : null}
       {view === 'restore' ? <RestorePanel hasData onClose={back} /> : null}
       {view === 'names' ? (
         <>
@@ -42,9 +50,15 @@ export function SignInScreen({ state, crashed }: SignInScreenProps) {
           ) : null}
           <section className="stack" aria-labelledby="who">
             <h2 id="who">点自己的名字</h2>
-            <PersonList people={state.people} chosen={chosen?.userId} onChoose={setChosen} />
+            <PersonList
+              people={state.people}
+              chosen={chosen?.userId}
+              onChoose={({ userId }) => choose(userId)}
+            />
           </section>
-          {chosen ? <SignInForm key={chosen.userId} person={chosen} /> : null}
+          {chosen ? (
+            <SignInForm key={chosen.userId} person={chosen} onMigrationFailed={onMigrationFailed} />
+          ) : null}
           <div className="row">
             <Button kind="link" onClick={() => setView('recover')}>
               忘记密码

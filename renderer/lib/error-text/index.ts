@@ -1,5 +1,6 @@
+import type { AlarmCode, ErrorCode, StoreErrorCode } from '#db/domain/errors.ts'
 import { agreementTexts } from './agreements.ts'
-import { auditTexts } from './audit.ts'
+import { alarmTexts } from './audit.ts'
 import { backupTexts } from './backups.ts'
 import { caseTexts } from './cases.ts'
 import { intakeTexts } from './intake.ts'
@@ -7,16 +8,15 @@ import { pageTexts } from './page.ts'
 import { paperTexts } from './papers.ts'
 import { partyTexts } from './parties.ts'
 import { sessionTexts } from './sessions.ts'
-import { settingsTexts } from './settings.ts'
 import { storeFileTexts, storeTexts } from './store.ts'
 import type { FailureDetails, FailureWords } from './words.ts'
 import { userTexts } from './users.ts'
 
 export type { FailureDetails }
 
-const texts: Readonly<Record<string, FailureWords>> = {
+const known = {
   ...agreementTexts,
-  ...auditTexts,
+  ...alarmTexts,
   ...backupTexts,
   ...caseTexts,
   ...intakeTexts,
@@ -24,11 +24,12 @@ const texts: Readonly<Record<string, FailureWords>> = {
   ...paperTexts,
   ...partyTexts,
   ...sessionTexts,
-  ...settingsTexts,
   ...storeTexts,
   ...storeFileTexts,
   ...userTexts,
-}
+} satisfies Record<ErrorCode | StoreErrorCode | AlarmCode, FailureWords>
+
+const texts: Readonly<Record<string, FailureWords>> = known
 
 /** A code that has no words yet is told as a defect, with the code to report. */
 export const textOfCode = (code: string, details: FailureDetails): string => {

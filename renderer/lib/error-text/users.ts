@@ -1,14 +1,11 @@
 import { numberIn, waitWords, type FailureDetails, type WordsOf } from './words.ts'
 
-const waitOf = (details: FailureDetails): number => {
-  const milliseconds = numberIn(details, 'waitMs')
-  if (milliseconds !== undefined) return milliseconds / 1000
-  return numberIn(details, 'waitSeconds') ?? 0
-}
+/** Seconds. */
+const waitOf = (details: FailureDetails): number => (numberIn(details, 'waitMs') ?? 0) / 1000
 
 /** How often it was wrong and how long to wait, where known. */
 export const wrongPasswordText = (details: FailureDetails): string => {
-  const times = numberIn(details, 'failures') ?? numberIn(details, 'count')
+  const times = numberIn(details, 'failures')
   const wait = waitOf(details)
   const counted = times === undefined ? '密码不对。' : `密码不对，已经错了 ${times} 次。`
   return wait > 0
@@ -24,7 +21,6 @@ export const tooManyAttemptsText = (details: FailureDetails): string => {
 export const userTexts = {
   'users.notFound': '找不到这个人员，可能已被移除。请重新打开人员名单。',
   'users.wrongPassword': wrongPasswordText,
-  'users.tooManyAttempts': tooManyAttemptsText,
   'users.nameTaken': '已有同名的人员。请加上区分，例如“王芳（二室）”。',
   'users.lastHead': '这是最后一位主任，不能停用或改角色。请先添加另一位主任。',
   'users.disabled': '这个账号已停用。请找主任或管理员。',

@@ -57,6 +57,7 @@ const operationLabels = {
   'backups.list': '查看备份',
   'backups.make': '备份',
   'audit.list': '查看操作日志',
+  'audit.acknowledgeAlarm': '确认数据核对问题已查明',
   'audit.verify': '检查数据',
 } satisfies Record<OperationName, string>
 
