@@ -30,6 +30,16 @@ CREATE TRIGGER agreements_frozen BEFORE UPDATE ON agreements
  OR NEW.approved_by IS NOT OLD.approved_by OR NEW.approved_at IS NOT OLD.approved_at)
  BEGIN SELECT RAISE(ABORT, 'an approved agreement is frozen'); END;
 
+CREATE TRIGGER agreements_number_of_one_case BEFORE UPDATE OF seq, year ON agreements
+ WHEN NEW.seq IS NOT NULL AND EXISTS (SELECT 1 FROM agreements a
+ WHERE a.year = NEW.year AND a.seq = NEW.seq AND a.case_id <> NEW.case_id)
+ BEGIN SELECT RAISE(ABORT, 'the number belongs to another case'); END;
+
+CREATE TRIGGER agreements_number_of_one_case_insert BEFORE INSERT ON agreements
+ WHEN NEW.seq IS NOT NULL AND EXISTS (SELECT 1 FROM agreements a
+ WHERE a.year = NEW.year AND a.seq = NEW.seq AND a.case_id <> NEW.case_id)
+ BEGIN SELECT RAISE(ABORT, 'the number belongs to another case'); END;
+
 CREATE TRIGGER agreements_refuse_delete BEFORE DELETE ON agreements
  BEGIN SELECT RAISE(ABORT, 'an agreement is never deleted'); END;
 
@@ -64,7 +74,7 @@ CREATE TABLE agreements (
  CHECK (status NOT IN ('approved','signed') OR (file_number IS NOT NULL AND frozen IS NOT NULL AND frozen_sha256 IS NOT NULL))
  ) STRICT;
 
-CREATE UNIQUE INDEX agreements_number ON agreements (year, seq) WHERE seq IS NOT NULL AND status <> 'superseded';
+CREATE INDEX agreements_number ON agreements (year, seq) WHERE seq IS NOT NULL;
 
 CREATE INDEX agreements_status ON agreements (status, updated_at);
 

@@ -217,7 +217,16 @@ const statements = [
     CHECK (status NOT IN ('approved','signed') OR (file_number IS NOT NULL AND frozen IS NOT NULL AND frozen_sha256 IS NOT NULL))
   ) STRICT`,
   `CREATE INDEX agreements_status ON agreements (status, updated_at)`,
-  `CREATE UNIQUE INDEX agreements_number ON agreements (year, seq) WHERE seq IS NOT NULL AND status <> 'superseded'`,
+  `CREATE INDEX agreements_number ON agreements (year, seq) WHERE seq IS NOT NULL`,
+  // Versions of one agreement share its number; two cases never do.
+  `CREATE TRIGGER agreements_number_of_one_case BEFORE UPDATE OF seq, year ON agreements
+   WHEN NEW.seq IS NOT NULL AND EXISTS (SELECT 1 FROM agreements a
+     WHERE a.year = NEW.year AND a.seq = NEW.seq AND a.case_id <> NEW.case_id)
+   BEGIN SELECT RAISE(ABORT, 'the number belongs to another case'); END`,
+  `CREATE TRIGGER agreements_number_of_one_case_insert BEFORE INSERT ON agreements
+   WHEN NEW.seq IS NOT NULL AND EXISTS (SELECT 1 FROM agreements a
+     WHERE a.year = NEW.year AND a.seq = NEW.seq AND a.case_id <> NEW.case_id)
+   BEGIN SELECT RAISE(ABORT, 'the number belongs to another case'); END`,
   `CREATE TRIGGER agreements_frozen BEFORE UPDATE ON agreements
    WHEN OLD.frozen IS NOT NULL AND (
      NEW.frozen IS NOT OLD.frozen OR NEW.frozen_sha256 IS NOT OLD.frozen_sha256

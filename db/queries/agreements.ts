@@ -144,6 +144,15 @@ export async function listQueue(db: Reader) {
         .where('r.decision', '=', 'submitted')
         .select((inner) => inner.fn.max<string>('r.at').as('at'))
         .as('submitted_at'),
+      expression
+        .selectFrom('agreement_reviews as r')
+        .innerJoin('users as s', 's.id', 'r.actor_id')
+        .whereRef('r.agreement_id', '=', 'a.id')
+        .where('r.decision', '=', 'submitted')
+        .orderBy('r.at', 'desc')
+        .limit(1)
+        .select('s.name')
+        .as('submitter_name'),
     ])
     .where('a.status', 'in', ['submitted', 'approved'])
     .where((where) =>
@@ -171,6 +180,7 @@ export async function listQueue(db: Reader) {
     caseTitle: row.title,
     version: row.version,
     mediatorName: row.mediator_name,
+    submitterName: row.submitter_name ?? row.mediator_name,
     status: row.status,
     submittedAt: row.submitted_at ?? row.updated_at,
     ...optional({ fileNumber: row.file_number }),

@@ -351,6 +351,8 @@ async function takeFileNumber(happening: Happening, row: AgreementRow, today: Lo
       .updateTable('agreements')
       .set({ status: 'superseded', updated_at: happening.now })
       .where('id', '=', before.id)
+      // A signed one binds until its correction is signed too.
+      .where('status', '=', 'approved')
       .execute()
     return { year: before.year, seq: before.seq, fileNumber: before.file_number }
   }

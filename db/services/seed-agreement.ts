@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { copiesNeeded } from '../domain/agreement/completeness.ts'
 import type { AgreementContent, Clause } from '../domain/agreement/content.ts'
-import { ageOn, formatChineseDate, type LocalDate } from '../domain/local-date.ts'
+import { formatChineseDate, type LocalDate } from '../domain/local-date.ts'
 import { splitEvenly } from '../domain/money.ts'
-import type { PartyRecord } from '../queries/parties.ts'
 import type { FrozenAgreement } from './agreements.ts'
 import type { CaseFacts, SeedCase } from './seed-case.ts'
-import { town } from './seed-people.ts'
+import { partiesOn, town } from './seed-people.ts'
 import type { SeedVersion } from './seed-timeline.ts'
 import type { RowWriter } from './seed-writer.ts'
 
@@ -189,10 +188,6 @@ function freeze(
   )
 }
 
-/** Parties as an agreement freezes them: ages counted to that day. */
-const partiesOn = (parties: readonly PartyRecord[], day: LocalDate): PartyRecord[] =>
-  parties.map((party) => (party.birthDate ? { ...party, age: ageOn(party.birthDate, day) } : party))
-
 function writeReviews(
   write: RowWriter,
   { random, team }: SeedCase,
@@ -212,12 +207,12 @@ function writeReviews(
 
 function writeSigning(
   write: RowWriter,
-  { random, team, body }: SeedCase,
+  { random, team, body, isBrief }: SeedCase,
   { caseId, parties }: CaseFacts,
   version: SeedVersion,
   id: string,
 ) {
-  if (version.printedAt)
+  if (version.printedAt && !isBrief)
     write.insert('papers', 'paper_outputs', {
       id: random.uuid(version.printedAt),
       case_id: caseId,
@@ -253,6 +248,6 @@ function writeSigning(
   }
   if (!version.isFullySigned) return
   sign('mediator', team.mediator.name, ['hand'], null)
-  sign('recorder', team.recorder, ['hand'], null)
+  if (!isBrief) sign('recorder', team.recorder, ['hand'], null)
   sign('body', body.sealName, ['seal'], null)
 }

@@ -5,12 +5,13 @@ import { formatYuan } from '../domain/money.ts'
 import type { PartyRecord } from '../queries/parties.ts'
 import type { EventDetails } from './case-events.ts'
 import { writeVersions } from './seed-agreement.ts'
-import { organisation, person } from './seed-people.ts'
+import { organisation, partiesOn, person } from './seed-people.ts'
 import type { Random } from './seed-random.ts'
 import { nameMark, type SeedActor, type SeedTimeline } from './seed-timeline.ts'
 import { scenarios, type Scenario } from './seed-words.ts'
 import type { Lane, RowWriter } from './seed-writer.ts'
 import { caseTitle } from './intake.ts'
+import type { FrozenMinutes } from './sessions.ts'
 
 export type SeedPerson = { id: string; name: string }
 export type SeedTeam = {
@@ -28,8 +29,8 @@ export type SeedCase = {
   body: BodySettings
   seq: number
   fileNumber: { year: number; seq: number; text: string } | undefined
-  /** The first session with all its lines; many thousands of cases keep to the last few. */
-  isTalkWhole: boolean
+  /** Of the many thousands of closed cases: steps without the notes between, and the last lines of the talk. */
+  isBrief: boolean
 }
 
 export type CaseFacts = {
@@ -143,7 +144,7 @@ export function writeCase(write: RowWriter, seeded: SeedCase): void {
   })
   for (const [index, party] of facts.parties.entries())
     writeParty(write, random, facts, party, index + 1, appliedAt)
-  for (const step of steps) {
+  for (const step of seeded.isBrief ? steps.filter(({ to }) => to !== null) : steps) {
     write.insert('case', 'case_events', {
       id: random.uuid(step.at),
       case_id: caseId,
@@ -233,7 +234,7 @@ function writeSessions(write: RowWriter, seeded: SeedCase, facts: CaseFacts) {
       frozen: null,
     })
     const speakers = writeAttendees({ write, lane }, random, facts, team, id, session.startedAt)
-    const whole = index === 0 && seeded.isTalkWhole
+    const whole = index === 0 && !seeded.isBrief
     const talk = whole ? facts.scenario.talk : facts.scenario.talk.slice(-shortTalk)
     for (const [place, line] of talk.entries()) {
       const [who = 'm', text = ''] = line.split(/:(.*)/s)
@@ -254,10 +255,20 @@ function writeSessions(write: RowWriter, seeded: SeedCase, facts: CaseFacts) {
     if (session.endedAt && session.result)
       write.update(
         lane,
-        `UPDATE sessions SET status = 'ended', ended_at = ?, result = ? WHERE id = ?`,
-        [session.endedAt, session.result, id],
+        `UPDATE sessions SET status = 'ended', ended_at = ?, result = ?, frozen = ? WHERE id = ?`,
+        [session.endedAt, session.result, minutesHead(seeded, facts, session.startedAt), id],
       )
   }
+}
+
+function minutesHead({ team, isBrief }: SeedCase, facts: CaseFacts, startedAt: string) {
+  if (isBrief) return null
+  const frozen: FrozenMinutes = {
+    caseTitle: facts.title,
+    mediatorName: team.mediator.name,
+    parties: partiesOn(facts.parties, localDateOf(startedAt)),
+  }
+  return JSON.stringify(frozen)
 }
 
 const two = (value: number) => String(value).padStart(2, '0')

@@ -1,6 +1,6 @@
 import { creditCheckCharacter } from '../domain/credit-code.ts'
 import { idCheckCharacter } from '../domain/id-number.ts'
-import { localDate } from '../domain/local-date.ts'
+import { ageOn, localDate, type LocalDate } from '../domain/local-date.ts'
 import type { PartyRole } from '../domain/party.ts'
 import type { PartyRecord } from '../queries/parties.ts'
 import type { Random } from './seed-random.ts'
@@ -110,3 +110,7 @@ export function organisation(random: Random, id: string, role: PartyRole): Party
       : [],
   }
 }
+
+/** Parties as a paper freezes them: ages counted to that day. */
+export const partiesOn = (parties: readonly PartyRecord[], day: LocalDate): PartyRecord[] =>
+  parties.map((party) => (party.birthDate ? { ...party, age: ageOn(party.birthDate, day) } : party))

@@ -40,7 +40,7 @@ type Waiting = {
 }
 
 /** One statement for many rows saves opening tables and building its checks for each. */
-const rowsPerStatement = 60
+const rowsPerStatement = 40
 
 const emptyLane = (): Waiting => ({ rows: new Map(), updates: [] })
 
@@ -84,12 +84,15 @@ function insertRows(
     connection.prepare(
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: count }, () => marks).join(', ')}`,
     )
-  const whole = insertOf(rowsPerStatement)
-  for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const some = rows.slice(from, from + rowsPerStatement)
-    const values: unknown[] = []
-    for (const row of some) for (const column of columns) values.push(row[column])
-    const statement = some.length === rowsPerStatement ? whole : insertOf(some.length)
+  const many = insertOf(rowsPerStatement)
+  const one = insertOf(1)
+  let values: unknown[] = []
+  for (const [index, row] of rows.entries()) {
+    for (const column of columns) values.push(row[column])
+    const isRest = index >= rows.length - (rows.length % rowsPerStatement)
+    if (!isRest && values.length < rowsPerStatement * columns.length) continue
+    const statement = isRest ? one : many
     statement.run(values)
+    values = []
   }
 }

@@ -1,4 +1,5 @@
 import type { BodySettings } from '../domain/body-settings.ts'
+import { isClosed } from '../domain/case/status.ts'
 import { DomainError } from '../domain/errors.ts'
 import { fileNumber } from '../domain/file-number.ts'
 import { localDateOf, yearOf } from '../domain/local-date.ts'
@@ -28,8 +29,8 @@ export type Seeded = { cases: number; staff: string[]; batches: number }
 
 const casesPerBatch = 2000
 /** Held as objects before they become rows. */
-const casesPerFlush = 400
-/** So many cases are for reading, the others for number. */
+const casesPerFlush = 50
+/** So many cases are for reading, of the others the closed ones for number. */
 const casesToRead = 500
 
 /** People whom a centre without mediators is given: rows only, so each needs a password before signing in. */
@@ -155,8 +156,8 @@ function drawCase(
   const window = random.pick(crew.windows)
   const team: SeedTeam = { head: crew.head, window, mediator, recorder: window.name }
   const seq = numbers.next('case', yearOf(localDateOf(timeline.appliedAt)))
-  const isTalkWhole = plan.index < casesToRead
-  return { random, timeline, team, body, seq, fileNumber: undefined, isTalkWhole }
+  const isBrief = plan.index >= casesToRead && isClosed(timeline.status)
+  return { random, timeline, team, body, seq, fileNumber: undefined, isBrief }
 }
 
 /** In the order of the approvals, as the head would have given them. */

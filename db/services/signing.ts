@@ -53,6 +53,13 @@ export async function recordSignatures(
     .set({ status: 'signed', effective_on: effectiveOn, updated_at: now })
     .where('id', '=', agreementId)
     .execute()
+  await tx
+    .updateTable('agreements')
+    .set({ status: 'superseded', updated_at: now })
+    .where('case_id', '=', row.case_id)
+    .where('version', '<', row.version)
+    .where('status', '=', 'signed')
+    .execute()
   const details = { effectiveOn, fileNumber: frozen.fileNumber }
   if (caseRow.status === 'agreed')
     await applyEvent(happening, caseRow, { type: 'completeSigning', effectiveOn }, details)

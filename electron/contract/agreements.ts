@@ -64,6 +64,7 @@ const queueItem = z.object({
   caseTitle: z.string(),
   version: z.int(),
   mediatorName: z.string(),
+  submitterName: z.string(),
   status: agreementStatus,
   submittedAt: instant,
   fileNumber: z.string().optional(),

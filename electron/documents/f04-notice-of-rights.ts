@@ -15,6 +15,7 @@ export type NoticePaperInput = {
   toldOn: LocalDate | undefined
   /** The wording, from `resources/forms/f04.json`. */
   notice: NoticeText
+  isLabour: boolean
 }
 
 /**
@@ -24,7 +25,7 @@ export type NoticePaperInput = {
 export const noticePaper = (input: NoticePaperInput): Paper => {
   const { context, notice } = input
   const sections = notice.sections.flatMap((section): Block[] => {
-    const items = printable(section.items)
+    const items = printable(section.items).filter(({ labourOnly }) => input.isLabour || !labourOnly)
     if (items.length === 0) return []
     return [
       { kind: 'heading', text: section.heading },

@@ -1,8 +1,9 @@
 import type { AgreementParty } from '#db/domain/agreement/content.ts'
 import { formatChineseDate, formatChineseTime, localDateOf } from '#db/domain/local-date.ts'
+import { partyRoleLabels, representativeKindLabels } from '#db/domain/party.ts'
 import { makePaper, type PaperContext } from './paper-context.ts'
 import { fieldRow, oneLine, paragraph, paragraphsOf, type Block, type Paper } from './paper.ts'
-import { partyList, partySignature } from './party-block.ts'
+import { partySignature } from './party-block.ts'
 import { blank, sentence } from './wording.ts'
 
 export type MinutesEntry = { speaker: string; text: string }
@@ -21,6 +22,8 @@ export type MinutesPaperInput = {
   /** Undefined when nobody ticked it; then the paper does not say so. */
   rightsToldAt: string | undefined
   parties: readonly AgreementParty[]
+  /** Who sat there for a party: the party itself, its legal representative, an agent. */
+  comers: readonly { name: string; note: string; partyId?: string | undefined }[]
   /** Invited helpers only: not parties, mediators or recorder (forms.md F09). */
   helpers: readonly { name: string; note: string }[]
   mediatorName: string
@@ -65,6 +68,24 @@ const rightsBlocks = ({ rightsToldAt }: MinutesPaperInput): Block[] =>
         ),
       ]
 
+/** 申请人 张某，被申请人 某公司（到场：法定代表人 李某） */
+const presentParties = ({ parties, comers }: MinutesPaperInput): string =>
+  parties
+    .map((party) => {
+      const others = comers
+        .filter(({ partyId, name }) => partyId === party.id && name !== party.name)
+        .map(({ name }) => `${capacityOf(party, name)}${name}`)
+      const came = others.length > 0 ? `（到场：${others.join('、')}）` : ''
+      return `${partyRoleLabels[party.role]} ${party.name}${came}`
+    })
+    .join('，')
+
+const capacityOf = (party: AgreementParty, name: string): string => {
+  if (party.legalRepName === name) return `${representativeKindLabels.legalRepresentative} `
+  const representative = party.representatives.find((each) => each.name === name)
+  return representative ? `${representativeKindLabels[representative.kind]} ` : ''
+}
+
 /** Longest last entry that is held on the page of the signatures; characters. */
 const shortEntry = 200
 
@@ -88,7 +109,7 @@ export const minutesPaper = (input: MinutesPaperInput): Paper => {
       fieldRow('地点', `${input.place}（${input.isOpen ? '公开' : '不公开'}）`),
       fieldRow('事由', input.caseTitle),
       fieldRow('参加人', helpers.length === 0 ? '无' : helpers.join('、')),
-      fieldRow('当事人', partyList(parties)),
+      fieldRow('当事人', presentParties(input)),
       fieldRow('调解员', input.mediatorName),
       fieldRow('记录人', input.recorderName),
     ],

@@ -7,6 +7,8 @@ const item = z.strictObject({
   source: z.string().min(1),
   /** Checked against the text of the law on `checkedOn`; what is not does not print. */
   verified: z.boolean(),
+  /** Prints for labour disputes alone. */
+  labourOnly: z.boolean().optional(),
 })
 
 const noticeText = z.strictObject({

@@ -56,12 +56,14 @@ const personRows = (party: AgreementParty): Field[][] => [
 
 const organisationRows = (party: AgreementParty): Field[][] => [
   whole('名称', party.name),
-  [field('统一社会信用代码', party.creditCode, 1, 2), field('联系方式', party.phone, 2, 3)],
+  // Eighteen characters on one line: a broken code is misread.
+  whole('统一社会信用代码', party.creditCode),
   whole('住所地', party.address),
   [
     field('法定代表人（负责人）', party.legalRepName, 1, 2),
     field('职务', party.legalRepTitle, 2, 3),
   ],
+  whole('联系方式', party.phone),
   ...representativeRows(party),
 ]
 

@@ -1,6 +1,6 @@
 import type { PaperForm } from '#contract/papers.ts'
 import { mayReadCase, mayReadContent } from '#db/domain/access/case-access.ts'
-import { findCaseSource, findDisputeType } from '#db/domain/case/taxonomy.ts'
+import { findCaseSource, findDisputeType, isLabourDispute } from '#db/domain/case/taxonomy.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
 import { contentOf, findAgreementRow } from '#db/queries/agreements.ts'
@@ -62,7 +62,8 @@ async function agreement(asking: Asking, agreementId: string): Promise<CasePaper
     parties: frozen?.parties ?? (await listParties(db, row.case_id, localDateOf(now))),
     mediatorNames: [frozen?.mediatorName ?? row.mediator_name],
     recorderName: frozen?.recorderName ?? row.recorder_name,
-    date: row.effective_on === null ? undefined : localDate(row.effective_on),
+    // Written by hand at the signing: the frozen paper prints the same before and after.
+    date: undefined,
   })
   return { paper, caseId: row.case_id, isFinal }
 }
@@ -86,6 +87,7 @@ async function minutes(asking: Asking, sessionId: string): Promise<CasePaper> {
     result: session.result,
     parties:
       frozen?.parties ?? (await listParties(db, session.caseId, localDateOf(session.startedAt))),
+    comers: attendees.filter(({ partyId }) => partyId !== undefined),
     helpers: attendees.filter(({ capacity }) => capacity === 'helper' || capacity === 'lawyer'),
     entries: entries
       .filter(({ removed, text }) => !removed && text.trim() !== '')
@@ -132,6 +134,7 @@ async function registration(
         tellerName: told?.mediatorName ?? row.mediator_name ?? '',
         toldOn: told && localDateOf(told.toldAt),
         notice: asking.notice,
+        isLabour: isLabourDispute(row.type_code),
       }),
     receipt: () =>
       receiptPaper({ ...common, appliedAt: row.applied_at, accepted: row.accepted_on !== null }),

@@ -21,6 +21,17 @@ describe('minutesPaper', () => {
     )
   })
 
+  it('says who came for a party and as what', () => {
+    const [worker, firm] = sampleMinutes.parties
+    const comers = [
+      { name: worker?.name ?? '', note: '', partyId: worker?.id },
+      { name: firm?.legalRepName ?? '', note: '', partyId: firm?.id },
+    ]
+    expect(text({ comers })).toContain(
+      `被申请人 云溪镇晨光童装有限公司（到场：法定代表人 ${firm?.legalRepName}）`,
+    )
+  })
+
   it('names both days of a session over midnight', () => {
     expect(text({ endedAt: '2026-11-22T16:05:00.000Z' })).toContain(
       '2026年11月22日 09:30至2026年11月23日 00:05',

@@ -146,6 +146,7 @@ export const sampleMinutes: MinutesPaperInput = {
   caseTitle: '张三与晨光童装劳动报酬纠纷',
   caseNumber: 'MT-2026-000123',
   ordinal: 1,
+  comers: [],
   place: '调解室一',
   isOpen: false,
   startedAt: '2026-11-22T01:30:00.000Z',
@@ -196,6 +197,7 @@ export const sampleNotice = {
   tellerName: '赵六',
   toldOn: localDate('2026-11-22'),
   notice: noticeText,
+  isLabour: true,
 }
 
 export const sampleReceipt = {

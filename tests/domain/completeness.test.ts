@@ -31,6 +31,24 @@ const withPayment = (change: Partial<Payment>, typeCode = '04.01'): string[] =>
     { typeCode },
   )
 
+describe('the term in words', () => {
+  const instalments = [{ dueOn: localDate('2027-02-05'), amountFen: payment.totalFen }]
+  const clauses = [
+    { id: 'c1', kind: 'payment' as const, text: '', payment: { ...payment, instalments } },
+  ]
+
+  it('may not end before the last instalment falls due (D10)', () => {
+    expect(check({ clauses, performanceDeadline: '2027年1月31日前（含当日）付清' })).toContain(
+      'D10 block performanceDeadline deadlineBeforeLastInstalment',
+    )
+    expect(
+      check({ clauses, performanceDeadline: '2027年2月5日前付清' }).filter((one) =>
+        one.endsWith('deadlineBeforeLastInstalment'),
+      ),
+    ).toEqual([])
+  })
+})
+
 describe('reasonsNotToSubmit', () => {
   it('lets a complete agreement pass, telling only that it must be written (D6)', () => {
     const reasons = reasonsNotToSubmit(content, [worker, firm], { typeCode: '10.02', today })

@@ -84,9 +84,30 @@ describe('file numbers', () => {
     expect((await approvedAgreement(centre, await heldCase(centre))).fileNumber).toBe(numberOf(6))
   })
 
+  it('stay in force in the signed version until its correction is signed too', async () => {
+    const { mediator, head } = centre.as
+    const caseId = await heldCase(centre)
+    const first = await approvedAgreement(centre, caseId)
+    await mediator.agreements.sign({
+      id: first.id,
+      signatures: await allSignatures(centre, mediator, first.id),
+    })
+    const { id } = await mediator.agreements.revise({ id: first.id })
+    const { revision } = await mediator.agreements.get({ id })
+    await mediator.agreements.submit({ id, revision })
+    await head.agreements.approve({ id, revision })
+    expect(await mediator.agreements.get({ id: first.id })).toMatchObject({ status: 'signed' })
+    const between = await mediator.cases.get({ id: caseId })
+    expect(between.nextStep.code).toBe('printAgreement')
+    expect(between.deadlines.map(({ ruleId }) => ruleId)).toEqual(['F1', 'E1'])
+    await mediator.agreements.sign({ id, signatures: await allSignatures(centre, mediator, id) })
+    expect(await mediator.agreements.get({ id: first.id })).toMatchObject({ status: 'superseded' })
+    expect(await mediator.agreements.get({ id })).toMatchObject({ status: 'signed' })
+  })
+
   it('begin again with the calendar year of China', async () => {
     clock.setWall('2026-12-31T15:59:59.000Z')
-    expect((await approvedAgreement(centre, await heldCase(centre))).fileNumber).toBe(numberOf(7))
+    expect((await approvedAgreement(centre, await heldCase(centre))).fileNumber).toBe(numberOf(8))
     clock.setWall('2026-12-31T16:00:00.000Z')
     expect((await approvedAgreement(centre, await heldCase(centre))).fileNumber).toBe(
       numberOf(1, 2027),

@@ -1,7 +1,7 @@
 import { isLabourDispute, isMigrantWage } from '../case/taxonomy.ts'
 import { checkCreditCode } from '../credit-code.ts'
 import { checkIdNumber } from '../id-number.ts'
-import type { LocalDate } from '../local-date.ts'
+import { compareDates, type LocalDate, parseLocalDate } from '../local-date.ts'
 import type { Fen } from '../money.ts'
 import type { Reason } from '../reason.ts'
 import { capacityOf, hasGuardian } from './capacity.ts'
@@ -36,6 +36,7 @@ export type CompletenessCode =
   | 'dueDatesNotAscending'
   | 'dueDatePassed'
   | 'copiesTooFew'
+  | 'deadlineBeforeLastInstalment'
   | 'mustBeWritten'
   | 'wagesInGoods'
   | 'paymentDutiesOnly'
@@ -258,6 +259,34 @@ const wordingFindings = (
  */
 export const copiesNeeded = (parties: readonly unknown[]): number => parties.length + 1
 
+const writtenDate = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu
+
+const datesIn = (text: string): LocalDate[] =>
+  [...text.normalize('NFKC').matchAll(writtenDate)].flatMap(
+    ([, year = '', month = '', day = '']) =>
+      parseLocalDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) ?? [],
+  )
+
+/**
+ * The term in words may not end before the last instalment falls due: a court calls such a text unclear.
+ * @law 《民事诉讼法解释》第三百五十八条 (D10)
+ */
+const contradictedDeadline = (content: AgreementContent): CompletenessReason[] => {
+  const lastDueOn = content.clauses
+    .flatMap((clause) => clause.payment?.instalments ?? [])
+    .map(({ dueOn }) => dueOn)
+    .toSorted(compareDates)
+    .at(-1)
+  const lastWritten = datesIn(content.performanceDeadline).toSorted(compareDates).at(-1)
+  return lastDueOn !== undefined && lastWritten !== undefined && lastWritten < lastDueOn
+    ? [
+        finding('D10', 'block', 'performanceDeadline', 'deadlineBeforeLastInstalment', {
+          lastDueOn,
+        }),
+      ]
+    : []
+}
+
 /**
  * All that stands against submitting a written agreement for review.
  * @law 《人民调解法》第四条、第二十九条;《人民调解工作若干规定》第三十四条;《劳动争议调解仲裁法》第十四条;
@@ -272,6 +301,7 @@ export const reasonsNotToSubmit = (
   const needed = copiesNeeded(parties)
   return [
     ...blanks(content),
+    ...contradictedDeadline(content),
     ...partyFindings(parties, facts),
     ...content.clauses.flatMap((clause, index) =>
       clauseFindings(clause, `clauses.${index}`, parties, facts),

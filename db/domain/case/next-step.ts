@@ -106,7 +106,9 @@ const mediatingStep = (progress: CaseProgress): NextStep => {
 }
 
 const effectiveStep = (progress: CaseProgress): NextStep => {
-  const { arbitralReview, confirmation, nextDueOn, today } = progress
+  const { agreement, arbitralReview, confirmation, nextDueOn, today } = progress
+  // A correction under way comes first; the signed version stays in force until it is signed.
+  if (agreement && agreement.status !== 'signed') return agreementStep(agreement)
   if (arbitralReview && isInTime(arbitralReview, today)) {
     return {
       code: 'applyForArbitralReview',

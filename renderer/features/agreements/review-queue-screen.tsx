@@ -99,7 +99,7 @@ const QueueList = ({ title, items, chosenId, onChoose }: ListProps) => (
               {item.version > 1 ? ` · 第 ${item.version} 版` : ''}
             </span>
             <span>
-              {item.mediatorName} {formatInstantNear(item.submittedAt, today())}送审
+              {item.submitterName} {formatInstantNear(item.submittedAt, today())}送审
             </span>
           </button>
         </li>

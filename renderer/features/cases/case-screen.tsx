@@ -126,7 +126,7 @@ function CasePage({ record }: { record: CaseRecord }) {
               {record.mediatorName ? `承办调解员${record.mediatorName}` : '中心主任'}。
             </Notice>
           )}
-          <AttachmentPanel record={record} />
+          {record.contentVisible ? <AttachmentPanel record={record} /> : null}
           <Timeline
             record={record}
             extra={

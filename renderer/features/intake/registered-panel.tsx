@@ -26,9 +26,13 @@ export function RegisteredPanel({ done, onNext }: { done: Registered; onNext: ()
             kind={accepted ? 'primary' : 'plain'}
             large
             autoFocus={accepted}
-            onClick={() => go({ to: 'paper', form: 'receipt', objectId: caseId })}
+            onClick={() => {
+              // Back from the paper leads to the case: the draft is no more.
+              go({ to: 'case', caseId })
+              go({ to: 'paper', form: 'receipt', objectId: caseId })
+            }}
           >
-            打印受理回执
+            {accepted ? '打印受理回执' : '打印登记回执'}
           </Button>
           <Button
             kind={accepted ? 'plain' : 'primary'}

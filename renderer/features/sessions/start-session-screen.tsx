@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { useShortcut } from '../../ui/keys.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -81,6 +82,8 @@ function StartForm({ record }: { record: CaseRecord }) {
     const started = await run(startInput(record.id, form))
     if (started) go({ to: 'session', sessionId: started.id })
   }
+
+  useShortcut('Ctrl+Enter', () => void start(), { everywhere: true, enabled: !running })
 
   return (
     <form
@@ -168,7 +171,15 @@ function StartForm({ record }: { record: CaseRecord }) {
         </Notice>
       ) : null}
       <div className="session-foot">
-        <Button kind="primary" large htmlType="submit" autoFocus busy={running}>
+        <Button
+          kind="primary"
+          large
+          htmlType="submit"
+          autoFocus
+          shortcut="Ctrl+Enter"
+          shortcutShownOnly
+          busy={running}
+        >
           开始谈话
         </Button>
       </div>

@@ -22,7 +22,7 @@ export function RecoveryKeyPanel({ recoveryKey, onDone, doneText }: RecoveryKeyP
   return (
     <div className="stack">
       <p>
-        忘记密码、换电脑、主任离任时，只有这串恢复码能打开数据。它只显示这一次，请打印或抄在纸上，锁进抽屉，不要存在这台电脑里。
+        忘记密码、换电脑、主任离任时，只有这串恢复码能打开数据。它只显示这一次：请打印两份，分别密封，由两人锁在不同的地方；没有打印机就工整地抄在纸上。不要留在这台电脑里。
       </p>
       <div className="big-key" role="group" aria-label="恢复码">
         {groups.map((group, index) => (
@@ -74,7 +74,7 @@ function PaperButtons({ recoveryKey }: { recoveryKey: string }) {
           disabled={paper.running}
           onClick={() => void put('pdf')}
         >
-          存成 PDF
+          存到 U 盘（PDF）
         </Button>
       </div>
       {done === 'printer' ? (

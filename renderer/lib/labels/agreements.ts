@@ -89,6 +89,7 @@ const words = {
   instalmentSum: sumWords,
   dueDatesNotAscending: () => '日期早于上一期，请按先后排列',
   dueDatePassed: () => '付款日期已经过去，请核对',
+  deadlineBeforeLastInstalment: () => '写的日期早于最后一期的付款日期，前后矛盾，请改成一致',
   copiesTooFew: (details) =>
     `至少要 ${String(details['needed'] ?? '')} 份：当事人各一份，调解组织留存一份`,
   mustBeWritten: () => '劳动争议的调解协议应当是书面的，本协议书已满足',
