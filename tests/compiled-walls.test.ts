@@ -112,7 +112,7 @@ describe('the walls of the compiler', () => {
       imported('../../renderer/lib/page.ts'),
     ],
   ]
-  it.concurrent.each(planted)('refuse %s', { timeout: 60_000 }, async (_what, room, path, text) => {
+  it.each(planted)('refuse %s', { timeout: 60_000 }, async (_what, room, path, text) => {
     const errors = await errorsOf(room, path, text)
     if (/'[#.]/.test(text)) expect(errors).toContain(wall)
     else expect(errors).not.toEqual([])
