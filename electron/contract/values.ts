@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { AgreementContent, AgreementParty, Clause } from '#db/domain/agreement/content.ts'
-import type { AgreementStatus } from '#db/domain/agreement/status.ts'
+import { agreementStatuses } from '#db/domain/agreement/status.ts'
 import type { Signature } from '#db/domain/agreement/signing.ts'
-import type { CaseStatus } from '#db/domain/case/status.ts'
+import { caseStatuses } from '#db/domain/case/status.ts'
 import { parseLocalDate, type LocalDate } from '#db/domain/local-date.ts'
-import type { Role } from '#db/domain/roles.ts'
+import { roles } from '#db/domain/roles.ts'
 import { committeeKinds, type BodySettings } from '#db/domain/body-settings.ts'
 
 export const id = z.uuid()
@@ -25,46 +25,11 @@ export const filledLine = (max: number) =>
   line(max).refine((text) => text.trim() !== '', { error: 'blank' })
 export const prose = (max = 20_000) => z.string().max(max)
 
-export const role = z.enum([
-  'receptionist',
-  'mediator',
-  'lawyer',
-  'head',
-  'administrator',
-]) satisfies z.ZodType<Role>
+export const role = z.enum(roles)
 export const password = z.string().min(8).max(200)
 
-export const caseStatus = z.enum([
-  'draft',
-  'submitted',
-  'supplementing',
-  'rejected',
-  'accepted',
-  'assigned',
-  'mediating',
-  'suspended',
-  'agreed',
-  'effective',
-  'overdue',
-  'performed',
-  'confirming',
-  'confirmed',
-  'failed',
-  'transferred',
-  'withdrawn',
-  'followUp',
-  'toArchive',
-  'archived',
-]) satisfies z.ZodType<CaseStatus>
-export const agreementStatus = z.enum([
-  'draft',
-  'submitted',
-  'returned',
-  'approved',
-  'signed',
-  'superseded',
-  'void',
-]) satisfies z.ZodType<AgreementStatus>
+export const caseStatus = z.enum(caseStatuses)
+export const agreementStatus = z.enum(agreementStatuses)
 
 export const bodySettings = z.strictObject({
   fullName: filledLine(60),
