@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- the pattern of a
+/* The pattern of a
    combobox with its options in sight; its keys are handled at the box, which points to the active option */
 import { Input } from 'antd'
 import { useId, useState } from 'react'

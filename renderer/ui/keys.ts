@@ -25,7 +25,7 @@ if (typeof document !== 'undefined') {
 /** The key belongs to the input method (a candidate is chosen or cancelled), not to us. */
 export const isComposing = (event: AnyKeyboardEvent): boolean => {
   const native = nativeOf(event)
-  // oxlint-disable-next-line no-deprecated -- 229 is the only mark that some input methods leave
+  // 229 is the only mark that some input methods leave
   return native.isComposing || native.keyCode === 229 || native.key === 'Process' || justComposed
 }
 

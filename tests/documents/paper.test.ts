@@ -8,7 +8,7 @@ describe('cleanText', () => {
   it('leaves nothing that a Word file cannot hold', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        // oxlint-disable-next-line no-control-regex -- control characters are what must be gone
+        // Control characters are what must be gone
         expect(cleanText(text)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\ufffe\uffff]/u)
       }),
     )

@@ -37,7 +37,7 @@ export const FactsSection = ({ form, keyPoints, errorAt, onChange }: Props) => {
       {showPoints ? (
         <ul className="agreement-points" aria-label="记录的要点">
           {keyPoints.map((point, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- the list of a record is fixed while it is shown
+            // The list of a record is fixed while it is shown
             <li key={index}>
               <span>
                 {point.speaker}：{point.text}

@@ -89,7 +89,7 @@ const QueueList = ({ title, items, chosenId, onChoose }: ListProps) => (
             data-entry
             className="agreement-entry"
             aria-current={item.id === chosenId}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the list is where the arrow keys start
+            // The list is where the arrow keys start
             autoFocus={item.id === chosenId}
             onClick={() => onChoose(item.id)}
           >

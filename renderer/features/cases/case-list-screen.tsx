@@ -101,7 +101,7 @@ export function CaseListScreen() {
     >
       <div className="cases-filter">
         <ChoiceField label="看哪些" options={views} value={view} onChange={setView} />
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the box inside */}
+        {/* Keys of the box inside */}
         <div
           className="cases-search"
           role="search"

@@ -10,7 +10,7 @@ export const copyText = (text: string): boolean => {
     isThere = true
   }
   document.addEventListener('copy', fill, { capture: true, once: true })
-  // oxlint-disable-next-line no-deprecated -- the new way needs a permission that the window refuses
+  // The new way needs a permission that the window refuses
   document.execCommand('copy')
   document.removeEventListener('copy', fill, { capture: true })
   return isThere

@@ -13,7 +13,7 @@ const isOneLine = (box: HTMLTextAreaElement): boolean =>
   box.scrollHeight < 2.5 * Number.parseFloat(getComputedStyle(box).fontSize)
 
 const isInComposition = (event: KeyboardEvent): boolean =>
-  // oxlint-disable-next-line no-deprecated -- 229 is the only mark that some input methods leave
+  // 229 is the only mark that some input methods leave
   event.isComposing || event.keyCode === 229 || event.key === 'Process'
 
 /** Long enough for the text box to have done its own undo, also by way of the menu. */
