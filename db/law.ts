@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { LprRow } from './domain/agreement/lint/facts.ts'
 import type { HolidayYear } from './domain/deadline/period.ts'
-import { localDate } from './domain/local-date.ts'
+import { localDate, yearOf, type LocalDate } from './domain/local-date.ts'
 
 const date = z.string().transform((text) => localDate(text))
 
@@ -31,4 +32,33 @@ export function loadCalendar(folder: string): HolidayYear[] {
         workdays: value.workdays,
       }
     })
+}
+
+const dated = z.object({
+  region: z.string(),
+  source: z.string().min(1),
+  verified: z.boolean(),
+})
+
+const lprSchema = dated.extend({
+  key: z.literal('lprOneYear'),
+  value: z.array(z.object({ from: date, to: date, percent: z.string().regex(/^\d+\.\d+$/) })),
+})
+
+/** The one-year loan prime rate, stretch by stretch (`lpr.json`). */
+export function loadLpr(folder: string): LprRow[] {
+  return lprSchema.parse(JSON.parse(readFileSync(join(folder, 'lpr.json'), 'utf8'))).value
+}
+
+const springFestivalsSchema = dated.extend({
+  key: z.literal('springFestivals'),
+  value: z.array(date),
+})
+
+/** The first day of the lunar year by Gregorian year (`spring-festivals.json`). */
+export function loadSpringFestivals(folder: string): Record<number, LocalDate> {
+  const { value } = springFestivalsSchema.parse(
+    JSON.parse(readFileSync(join(folder, 'spring-festivals.json'), 'utf8')),
+  )
+  return Object.fromEntries(value.map((day) => [yearOf(day), day]))
 }

@@ -1,254 +1,50 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { AgreementStatus } from './domain/agreement/status.ts'
-import type { Attitude, OtherBody } from './domain/case/intake.ts'
-import type { CaseStatus } from './domain/case/status.ts'
-import type { Role } from './domain/roles.ts'
-
-type SettingsTable = { key: string; value: string; updated_at: string }
-
-type UsersTable = {
-  id: string
-  name: string
-  role: Role
-  active: number
-  created_at: string
-  updated_at: string
-}
-
-type NumberSequencesTable = { kind: 'case' | 'agreement'; year: number; last: number }
-
-type IntakeDraftsTable = {
-  id: string
-  owner_id: string
-  form: string
-  revision: number
-  created_at: string
-  updated_at: string
-}
-
-type CasesTable = {
-  id: string
-  year: number
-  seq: number
-  case_number: string
-  status: CaseStatus
-  title: string
-  source_code: string
-  type_code: string
-  place: string
-  narrative: string
-  claim: string
-  amount_fen: number | null
-  people_count: number
-  other_body: OtherBody
-  other_body_name: string
-  other_body_refers: number
-  other_side: Attitude
-  scope_doubts: string
-  applied_at: string
-  accepted_on: string | null
-  mediator_id: string | null
-  created_by: string
-  practice: number
-  created_at: string
-  updated_at: string
-}
-
-type PartiesTable = {
-  id: string
-  case_id: string
-  position: number
-  kind: 'person' | 'organisation'
-  role: 'applicant' | 'respondent' | 'thirdParty' | 'coApplicant' | 'party'
-  name: string
-  sex: 'male' | 'female' | null
-  ethnicity: string | null
-  birth_date: string | null
-  id_number: string | null
-  credit_code: string | null
-  phone: string | null
-  address: string | null
-  occupation: string | null
-  work_unit: string | null
-  legal_rep_name: string | null
-  legal_rep_title: string | null
-}
-
-type RepresentativesTable = {
-  id: string
-  party_id: string
-  position: number
-  kind: 'guardian' | 'agent' | 'legalRepresentative'
-  name: string
-  id_number: string | null
-  phone: string | null
-  relation: string | null
-  authority: 'general' | 'special' | null
-}
-
-type CaseEventsTable = {
-  id: string
-  case_id: string
-  at: string
-  actor_id: string
-  kind: string
-  from_status: CaseStatus | null
-  to_status: CaseStatus | null
-  details: string
-}
-
-type SessionsTable = {
-  id: string
-  case_id: string
-  ordinal: number
-  status: 'open' | 'ended'
-  place: string
-  is_open: number
-  mediator_id: string
-  recorder_name: string
-  started_at: string
-  rights_told_at: string | null
-  ended_at: string | null
-  result: 'agreed' | 'notAgreed' | 'adjourned' | null
-  result_note: string
-  /** What the head of the minutes says once the session has ended: JSON of `FrozenMinutes`. */
-  frozen: string | null
-}
-
-type AttendeesTable = {
-  id: string
-  session_id: string
-  position: number
-  capacity: 'mediator' | 'party' | 'representative' | 'helper' | 'lawyer'
-  party_id: string | null
-  name: string
-  note: string
-  consented: number
-}
-
-type EntriesTable = {
-  id: string
-  session_id: string
-  position: number
-  attendee_id: string
-  text: string
-  is_key_point: number
-  removed: number
-  revision: number
-  created_at: string
-  updated_at: string
-}
-
-type AgreementsTable = {
-  id: string
-  case_id: string
-  version: number
-  status: AgreementStatus
-  revision: number
-  year: number | null
-  seq: number | null
-  file_number: string | null
-  facts: string
-  issues: string
-  responsibilities: string
-  performance_manner: string
-  performance_deadline: string
-  performance_place: string
-  copies: number
-  mediator_id: string
-  recorder_name: string
-  frozen: string | null
-  frozen_sha256: string | null
-  approved_by: string | null
-  approved_at: string | null
-  effective_on: string | null
-  created_at: string
-  updated_at: string
-}
-
-type ClausesTable = {
-  id: string
-  agreement_id: string
-  position: number
-  kind: 'payment' | 'act' | 'apology' | 'confirm' | 'other'
-  text: string
-  payer_id: string | null
-  payee_id: string | null
-  total_fen: number | null
-  method: string
-  account: string
-}
-
-type InstalmentsTable = {
-  id: string
-  clause_id: string
-  position: number
-  due_on: string
-  amount_fen: number
-  method: string
-}
-
-type AgreementReviewsTable = {
-  id: string
-  agreement_id: string
-  at: string
-  actor_id: string
-  decision: 'submitted' | 'withdrawn' | 'approved' | 'returned'
-  words: string
-}
-
-type SignaturesTable = {
-  id: string
-  agreement_id: string
-  capacity: 'party' | 'representative' | 'mediator' | 'recorder' | 'body'
-  party_id: string | null
-  signer_name: string
-  manner: string
-  signed_on: string
-  recorded_by: string
-  recorded_at: string
-}
-
-type AttachmentsTable = {
-  id: string
-  case_id: string
-  agreement_id: string | null
-  kind: 'signedScan' | 'evidence' | 'identity' | 'other'
-  name: string
-  media_type: string
-  size: number
-  sha256: string
-  added_by: string
-  added_at: string
-}
-
-type AttachmentChunksTable = { attachment_id: string; position: number; bytes: Uint8Array }
-
-type PaperOutputsTable = {
-  id: string
-  case_id: string
-  form: string
-  object_id: string
-  channel: 'printer' | 'pdf' | 'docx'
-  copies: number
-  at: string
-  actor_id: string
-}
-
-type AuditLogTable = {
-  seq: number
-  at: string
-  actor_id: string
-  actor_role: string
-  operation: string
-  object_kind: string
-  object_id: string
-  result: string
-  prev: string
-  mac: string
-}
-
-type MigrationsTable = { id: number; name: string; checksum: string; applied_at: string }
+import type {
+  AgreementReviewsTable,
+  AgreementsTable,
+  ClausesTable,
+  InstalmentsTable,
+  OfferAnswersTable,
+  OffersTable,
+  OwnClausesTable,
+  PassedWarningsTable,
+  ReadBackAnswersTable,
+  SignatureStrokesTable,
+  SignaturesTable,
+} from './tables/agreements.ts'
+import type {
+  AttachmentChunksTable,
+  AttachmentsTable,
+  CaseEventsTable,
+  CasesTable,
+  IntakeDraftsTable,
+  PaperOutputsTable,
+  PartiesTable,
+  RepresentativesTable,
+} from './tables/cases.ts'
+import type {
+  AuditLogTable,
+  MigrationsTable,
+  NumberSequencesTable,
+  SettingsTable,
+  UsersTable,
+} from './tables/people.ts'
+import type {
+  AttendeeConsentsTable,
+  AttendeesTable,
+  EntriesTable,
+  PrivateNotesTable,
+  RecordingConsentsTable,
+  RecordingSlicesTable,
+  RecordingsTable,
+  RoomPlacesTable,
+  SealedEntriesTable,
+  SealsTable,
+  SessionPartsTable,
+  SessionsTable,
+  UndisputedFactAnswersTable,
+  UndisputedFactsTable,
+} from './tables/sessions.ts'
 
 /** Rows of every table as SQL holds them; records are mapped in db/queries. */
 export type Database = {
@@ -272,6 +68,23 @@ export type Database = {
   attachment_chunks: AttachmentChunksTable
   paper_outputs: PaperOutputsTable
   audit_log: AuditLogTable
+  session_parts: SessionPartsTable
+  seals: SealsTable
+  sealed_entries: SealedEntriesTable
+  private_notes: PrivateNotesTable
+  attendee_consents: AttendeeConsentsTable
+  undisputed_facts: UndisputedFactsTable
+  undisputed_fact_answers: UndisputedFactAnswersTable
+  room_places: RoomPlacesTable
+  offers: OffersTable
+  offer_answers: OfferAnswersTable
+  passed_warnings: PassedWarningsTable
+  own_clauses: OwnClausesTable
+  read_back_answers: ReadBackAnswersTable
+  signature_strokes: SignatureStrokesTable
+  recordings: RecordingsTable
+  recording_consents: RecordingConsentsTable
+  recording_slices: RecordingSlicesTable
   migrations: MigrationsTable
 }
 

@@ -1,4 +1,5 @@
 import type { StoreCheck } from './verify.ts'
+import { looseStrokes, unvouchedAgreements, unvouchedMinutes } from './vouched-check.ts'
 
 /** Rules of the record that no constraint can hold; each row returned is a breach. */
 export const storeChecks: readonly StoreCheck[] = [
@@ -27,4 +28,7 @@ export const storeChecks: readonly StoreCheck[] = [
     sql: `SELECT c.id FROM cases c WHERE c.status <> (SELECT e.to_status FROM case_events e
       WHERE e.case_id = c.id AND e.to_status IS NOT NULL ORDER BY e.at DESC, e.id DESC LIMIT 1)`,
   },
+  { name: 'agreementsAsVouched', find: unvouchedAgreements },
+  { name: 'minutesAsVouched', find: unvouchedMinutes },
+  { name: 'strokesBound', find: looseStrokes },
 ]

@@ -1,9 +1,16 @@
 import { verifyAudit, type AuditHead } from './audit.ts'
+import { kyselyOver } from './kysely.ts'
 import type { Connection } from './open.ts'
+import type { Reader } from './schema.ts'
 import type { AnchorAlarm } from './store/anchor.ts'
 
-/** A rule of the record as SQL. Each row that it returns is one breach; it names ids only. */
-export type StoreCheck = { name: string; sql: string }
+/**
+ * A rule of the record, as SQL or, where digests are made, as a reading of the record. Each row or text that it gives
+ * is one breach; it names ids only.
+ */
+export type StoreCheck =
+  | { name: string; sql: string }
+  | { name: string; find: (db: Reader) => AsyncIterable<string> }
 
 /** One thing that is not as it must be. Tables, row numbers and ids; no case text. */
 export type Finding = { check: string; details: string }
@@ -76,8 +83,18 @@ const foreignKeyFindings = (connection: Connection): Finding[] =>
     details: `${table} row ${rowid ?? '?'}: no ${parent}`,
   }))
 
-const checkFindings = (connection: Connection, { name, sql }: StoreCheck): Finding[] =>
-  connection.all(sql).map((row) => ({ check: name, details: JSON.stringify(Object.values(row)) }))
+const checkFindings = async (connection: Connection, check: StoreCheck): Promise<Finding[]> => {
+  if ('sql' in check)
+    return connection
+      .all(check.sql)
+      .map((row) => ({ check: check.name, details: JSON.stringify(Object.values(row)) }))
+  const findings: Finding[] = []
+  for await (const details of check.find(kyselyOver(connection))) {
+    findings.push({ check: check.name, details })
+    if (findings.length === mostFindingsPerCheck) break
+  }
+  return findings
+}
 
 /** Runs a check on a file that may be broken: an error that SQLite throws is a finding too. */
 const guarded = async (check: string, run: () => Promise<Finding[]> | Finding[]) => {

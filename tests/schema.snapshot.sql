@@ -10,7 +10,8 @@ CREATE TABLE agreement_reviews (
  at TEXT NOT NULL,
  actor_id TEXT NOT NULL REFERENCES users (id),
  decision TEXT NOT NULL CHECK (decision IN ('submitted','withdrawn','approved','returned')),
- words TEXT NOT NULL DEFAULT '',
+ words TEXT NOT NULL DEFAULT '', content TEXT
+ CHECK (content IS NULL OR json_valid(content)),
  CHECK (decision <> 'returned' OR length(words) >= 1)
  ) STRICT;
 
@@ -100,6 +101,14 @@ CREATE TABLE attachments (
 
 CREATE INDEX attachments_case ON attachments (case_id, added_at);
 
+CREATE TABLE attendee_consents (
+ attendee_id TEXT NOT NULL REFERENCES attendees (id),
+ party_id TEXT NOT NULL REFERENCES parties (id),
+ consented_at TEXT NOT NULL,
+ recorded_by TEXT NOT NULL REFERENCES users (id),
+ PRIMARY KEY (attendee_id, party_id)
+ ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attendees (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),
  session_id TEXT NOT NULL REFERENCES sessions (id),
@@ -108,7 +117,8 @@ CREATE TABLE attendees (
  party_id TEXT REFERENCES parties (id),
  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
  note TEXT NOT NULL DEFAULT '',
- consented INTEGER NOT NULL DEFAULT 1 CHECK (consented IN (0, 1)),
+ consented INTEGER NOT NULL DEFAULT 1 CHECK (consented IN (0, 1)), helper_kind TEXT CHECK (helper_kind IS NULL OR
+ helper_kind IN ('relative','neighbour','colleague','expert','organisation','dutyLawyer')), disclosure TEXT NOT NULL DEFAULT '', joined_at TEXT, left_at TEXT,
  UNIQUE (session_id, position)
  ) STRICT;
 
@@ -214,7 +224,7 @@ CREATE TABLE clauses (
  payee_id TEXT REFERENCES parties (id),
  total_fen INTEGER CHECK (total_fen IS NULL OR total_fen >= 0),
  method TEXT NOT NULL DEFAULT '',
- account TEXT NOT NULL DEFAULT '',
+ account TEXT NOT NULL DEFAULT '', offer_id TEXT REFERENCES offers (id), term_id TEXT,
  UNIQUE (agreement_id, position)
  ) STRICT;
 
@@ -240,7 +250,8 @@ CREATE TABLE entries (
  revision INTEGER NOT NULL CHECK (revision >= 1),
  created_at TEXT NOT NULL,
  updated_at TEXT NOT NULL
- ) STRICT;
+ , mark TEXT
+ CHECK (mark IS NULL OR mark IN ('undisputedFact','evidence','disagreement','concession'))) STRICT;
 
 CREATE INDEX entries_session ON entries (session_id, position);
 
@@ -294,6 +305,67 @@ CREATE TABLE number_sequences (
  PRIMARY KEY (kind, year)
  ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER offer_answers_refuse_delete BEFORE DELETE ON offer_answers
+ BEGIN SELECT RAISE(ABORT, 'offer_answers is append-only'); END;
+
+CREATE TRIGGER offer_answers_refuse_update BEFORE UPDATE ON offer_answers
+ BEGIN SELECT RAISE(ABORT, 'offer_answers is append-only'); END;
+
+CREATE TABLE offer_answers (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ offer_id TEXT NOT NULL REFERENCES offers (id),
+ party_id TEXT NOT NULL REFERENCES parties (id),
+ part_id TEXT REFERENCES session_parts (id),
+ answer TEXT NOT NULL CHECK (answer IN ('yes','no')),
+ at TEXT NOT NULL,
+ recorded_by TEXT NOT NULL REFERENCES users (id)
+ ) STRICT;
+
+CREATE INDEX offer_answers_offer ON offer_answers (offer_id, at);
+
+CREATE TRIGGER offers_frozen BEFORE UPDATE ON offers
+ WHEN NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id OR NEW.ordinal IS NOT OLD.ordinal
+ OR NEW.party_id IS NOT OLD.party_id OR NEW.sealed IS NOT OLD.sealed
+ OR NEW.reply_to IS NOT OLD.reply_to OR NEW.confidant_id IS NOT OLD.confidant_id
+ OR NEW.made_at IS NOT OLD.made_at OR NEW.recorded_by IS NOT OLD.recorded_by
+ OR (OLD.released_at IS NOT NULL AND NEW.released_at IS NOT OLD.released_at)
+ OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS NOT OLD.withdrawn_at)
+ BEGIN SELECT RAISE(ABORT, 'an offer once made does not change'); END;
+
+CREATE TRIGGER offers_refuse_delete BEFORE DELETE ON offers
+ BEGIN SELECT RAISE(ABORT, 'offers is append-only'); END;
+
+CREATE TABLE offers (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ session_id TEXT REFERENCES sessions (id),
+ part_id TEXT REFERENCES session_parts (id),
+ ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+ party_id TEXT REFERENCES parties (id),
+ reply_to TEXT REFERENCES offers (id),
+ confidant_id TEXT REFERENCES parties (id),
+ sealed TEXT NOT NULL,
+ made_at TEXT NOT NULL,
+ recorded_by TEXT NOT NULL REFERENCES users (id),
+ released_at TEXT,
+ withdrawn_at TEXT,
+ UNIQUE (case_id, ordinal),
+ CHECK (released_at IS NULL OR confidant_id IS NOT NULL)
+ ) STRICT;
+
+CREATE TABLE own_clauses (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 60),
+ type_codes TEXT NOT NULL CHECK (json_valid(type_codes)),
+ kind TEXT NOT NULL CHECK (kind IN ('payment','act','apology','confirm','other')),
+ text TEXT NOT NULL CHECK (length(text) >= 1),
+ note TEXT NOT NULL DEFAULT '',
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
 CREATE TRIGGER paper_outputs_refuse_delete BEFORE DELETE ON paper_outputs 
  BEGIN SELECT RAISE(ABORT, 'paper_outputs is append-only'); END;
 
@@ -338,6 +410,82 @@ CREATE INDEX parties_id_number ON parties (id_number) WHERE id_number IS NOT NUL
 
 CREATE INDEX parties_name ON parties (name);
 
+CREATE INDEX parties_phone ON parties (phone) WHERE phone IS NOT NULL;
+
+CREATE TABLE passed_warnings (
+ agreement_id TEXT NOT NULL REFERENCES agreements (id),
+ rule_id TEXT NOT NULL,
+ code TEXT NOT NULL,
+ path TEXT NOT NULL,
+ words TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 500),
+ passed_by TEXT NOT NULL REFERENCES users (id),
+ passed_at TEXT NOT NULL,
+ PRIMARY KEY (agreement_id, rule_id, code, path)
+ ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE private_notes (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ owner_id TEXT NOT NULL REFERENCES users (id),
+ sealed TEXT NOT NULL,
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ updated_at TEXT NOT NULL,
+ UNIQUE (case_id, owner_id)
+ ) STRICT;
+
+CREATE TRIGGER read_back_answers_refuse_delete BEFORE DELETE ON read_back_answers
+ BEGIN SELECT RAISE(ABORT, 'read_back_answers is append-only'); END;
+
+CREATE TRIGGER read_back_answers_refuse_update BEFORE UPDATE ON read_back_answers
+ BEGIN SELECT RAISE(ABORT, 'read_back_answers is append-only'); END;
+
+CREATE TABLE read_back_answers (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ paper TEXT NOT NULL CHECK (paper IN ('minutes','agreement')),
+ object_id TEXT NOT NULL CHECK (length(object_id) = 36),
+ sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+ item TEXT NOT NULL,
+ party_id TEXT NOT NULL REFERENCES parties (id),
+ answer TEXT NOT NULL CHECK (answer IN ('yes','no')),
+ words TEXT NOT NULL DEFAULT '',
+ at TEXT NOT NULL,
+ recorded_by TEXT NOT NULL REFERENCES users (id)
+ ) STRICT;
+
+CREATE INDEX read_back_answers_object ON read_back_answers (object_id, at);
+
+CREATE TABLE recording_consents (
+ recording_id TEXT NOT NULL REFERENCES recordings (id),
+ party_id TEXT NOT NULL REFERENCES parties (id),
+ consented_at TEXT NOT NULL,
+ recorded_by TEXT NOT NULL REFERENCES users (id),
+ PRIMARY KEY (recording_id, party_id)
+ ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recording_slices (
+ recording_id TEXT NOT NULL REFERENCES recordings (id),
+ position INTEGER NOT NULL CHECK (position >= 0),
+ started_ms INTEGER NOT NULL CHECK (started_ms >= 0),
+ bytes BLOB NOT NULL,
+ PRIMARY KEY (recording_id, position)
+ ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER recordings_refuse_delete BEFORE DELETE ON recordings
+ BEGIN SELECT RAISE(ABORT, 'recordings is append-only'); END;
+
+CREATE TABLE recordings (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ session_id TEXT NOT NULL REFERENCES sessions (id),
+ position INTEGER NOT NULL CHECK (position >= 1),
+ media_type TEXT NOT NULL,
+ started_at TEXT NOT NULL,
+ ended_at TEXT,
+ keep_until TEXT CHECK (keep_until IS NULL OR keep_until GLOB '????-??-??'),
+ purged_at TEXT,
+ UNIQUE (session_id, position)
+ ) STRICT;
+
 CREATE TABLE representatives (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),
  party_id TEXT NOT NULL REFERENCES parties (id) ON DELETE CASCADE,
@@ -350,6 +498,71 @@ CREATE TABLE representatives (
  authority TEXT CHECK (authority IS NULL OR authority IN ('general','special')),
  UNIQUE (party_id, position)
  ) STRICT;
+
+CREATE TABLE room_places (
+ user_id TEXT PRIMARY KEY REFERENCES users (id),
+ session_id TEXT NOT NULL REFERENCES sessions (id),
+ entry_id TEXT NOT NULL,
+ caret INTEGER NOT NULL CHECK (caret >= 0),
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE TRIGGER sealed_entries_frozen_insert BEFORE INSERT ON sealed_entries
+ WHEN (SELECT s.status FROM sessions s JOIN session_parts p ON p.session_id = s.id
+ WHERE p.id = NEW.part_id) = 'ended'
+ BEGIN SELECT RAISE(ABORT, 'the session has ended'); END;
+
+CREATE TRIGGER sealed_entries_frozen_update BEFORE UPDATE ON sealed_entries
+ WHEN (SELECT s.status FROM sessions s JOIN session_parts p ON p.session_id = s.id
+ WHERE p.id = OLD.part_id) = 'ended'
+ BEGIN SELECT RAISE(ABORT, 'the session has ended'); END;
+
+CREATE TRIGGER sealed_entries_refuse_delete BEFORE DELETE ON sealed_entries
+ BEGIN SELECT RAISE(ABORT, 'sealed_entries is append-only'); END;
+
+CREATE TABLE sealed_entries (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ part_id TEXT NOT NULL REFERENCES session_parts (id),
+ position REAL NOT NULL,
+ sealed TEXT NOT NULL,
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX sealed_entries_part ON sealed_entries (part_id, position);
+
+CREATE TRIGGER seals_refuse_delete BEFORE DELETE ON seals
+ BEGIN SELECT RAISE(ABORT, 'seals is append-only'); END;
+
+CREATE TRIGGER seals_refuse_update BEFORE UPDATE ON seals
+ BEGIN SELECT RAISE(ABORT, 'seals is append-only'); END;
+
+CREATE TABLE seals (
+ kind TEXT NOT NULL CHECK (kind IN ('part','notes','offers')),
+ object_id TEXT NOT NULL CHECK (length(object_id) = 36),
+ wrapped_key TEXT NOT NULL,
+ created_at TEXT NOT NULL,
+ PRIMARY KEY (kind, object_id)
+ ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER session_parts_refuse_delete BEFORE DELETE ON session_parts
+ BEGIN SELECT RAISE(ABORT, 'session_parts is append-only'); END;
+
+CREATE TABLE session_parts (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ session_id TEXT NOT NULL REFERENCES sessions (id),
+ position INTEGER NOT NULL CHECK (position >= 1),
+ kind TEXT NOT NULL CHECK (kind IN ('joint','separate','pause')),
+ party_id TEXT REFERENCES parties (id),
+ started_at TEXT NOT NULL,
+ ended_at TEXT,
+ UNIQUE (session_id, position),
+ CHECK ((kind = 'separate') = (party_id IS NOT NULL))
+ ) STRICT;
+
+CREATE UNIQUE INDEX session_parts_one_open ON session_parts (session_id) WHERE ended_at IS NULL;
 
 CREATE TABLE sessions (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -377,6 +590,34 @@ CREATE TABLE settings (
  updated_at TEXT NOT NULL
  ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER signature_strokes_frozen_delete BEFORE DELETE ON signature_strokes
+ WHEN (SELECT a.status FROM agreements a JOIN signatures s ON s.agreement_id = a.id
+ WHERE s.id = OLD.signature_id) <> 'approved'
+ BEGIN SELECT RAISE(ABORT, 'signatures of a signed agreement stay'); END;
+
+CREATE TRIGGER signature_strokes_frozen_insert BEFORE INSERT ON signature_strokes
+ WHEN (SELECT a.status FROM agreements a JOIN signatures s ON s.agreement_id = a.id
+ WHERE s.id = NEW.signature_id) <> 'approved'
+ BEGIN SELECT RAISE(ABORT, 'signatures of a signed agreement stay'); END;
+
+CREATE TRIGGER signature_strokes_refuse_update BEFORE UPDATE ON signature_strokes
+ BEGIN SELECT RAISE(ABORT, 'signature_strokes is append-only'); END;
+
+CREATE TABLE signature_strokes (
+ signature_id TEXT PRIMARY KEY REFERENCES signatures (id) ON DELETE CASCADE,
+ strokes TEXT NOT NULL CHECK (json_valid(strokes)),
+ shape_sha256 TEXT NOT NULL CHECK (length(shape_sha256) = 64),
+ paper_sha256 TEXT NOT NULL CHECK (length(paper_sha256) = 64),
+ place TEXT NOT NULL CHECK (length(place) >= 1),
+ witness_name TEXT NOT NULL CHECK (length(witness_name) >= 1),
+ pointer TEXT NOT NULL CHECK (pointer IN ('pen','touch','mouse')),
+ duration_ms INTEGER NOT NULL CHECK (duration_ms >= 0),
+ flags TEXT NOT NULL CHECK (json_valid(flags)),
+ signed_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX signature_strokes_shape ON signature_strokes (shape_sha256);
+
 CREATE TRIGGER signatures_frozen_delete BEFORE DELETE ON signatures
  WHEN (SELECT status FROM agreements WHERE id = OLD.agreement_id) <> 'approved'
  BEGIN SELECT RAISE(ABORT, 'signatures of a signed agreement stay'); END;
@@ -397,6 +638,39 @@ CREATE TABLE signatures (
  ) STRICT;
 
 CREATE INDEX signatures_agreement ON signatures (agreement_id);
+
+CREATE TRIGGER undisputed_fact_answers_refuse_delete BEFORE DELETE ON undisputed_fact_answers
+ BEGIN SELECT RAISE(ABORT, 'undisputed_fact_answers is append-only'); END;
+
+CREATE TRIGGER undisputed_fact_answers_refuse_update BEFORE UPDATE ON undisputed_fact_answers
+ BEGIN SELECT RAISE(ABORT, 'undisputed_fact_answers is append-only'); END;
+
+CREATE TABLE undisputed_fact_answers (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ fact_id TEXT NOT NULL REFERENCES undisputed_facts (id),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ party_id TEXT NOT NULL REFERENCES parties (id),
+ answer TEXT NOT NULL CHECK (answer IN ('yes','no')),
+ at TEXT NOT NULL,
+ recorded_by TEXT NOT NULL REFERENCES users (id)
+ ) STRICT;
+
+CREATE INDEX undisputed_fact_answers_fact ON undisputed_fact_answers (fact_id, at);
+
+CREATE TABLE undisputed_facts (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ session_id TEXT REFERENCES sessions (id),
+ entry_id TEXT REFERENCES entries (id),
+ position INTEGER NOT NULL CHECK (position >= 1),
+ text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX undisputed_facts_case ON undisputed_facts (case_id, position);
 
 CREATE TABLE users (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),

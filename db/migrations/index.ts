@@ -1,4 +1,5 @@
 import { createStore } from './0001_create_store.ts'
+import { sessionRoom } from './0002_session_room.ts'
 
 /** Every migration in order; the array's length is the store's newest version. */
-export const migrations = [createStore]
+export const migrations = [createStore, sessionRoom]

@@ -58,6 +58,9 @@ export async function listClauses(db: Reader, agreementId: string): Promise<Clau
           },
         }
       : {}),
+    ...(row.offer_id !== null && row.term_id !== null
+      ? { origin: { offerId: row.offer_id, termId: row.term_id } }
+      : {}),
   }))
 }
 

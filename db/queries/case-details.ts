@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely'
 import type { Reader } from '../schema.ts'
 import { optional } from './parties.ts'
 
@@ -23,13 +24,15 @@ export async function listEvents(db: Reader, caseId: string) {
   }))
 }
 
+/** Lines that `goesIntoMinutes` lets through: neither removed, nor blank, nor a concession (C15). */
+const isInMinutes = sql<SqlBool>`e.removed = 0 AND e.mark IS NOT 'concession'
+  AND trim(e.text, char(9, 10, 11, 12, 13, 32, 160, 12288, 65279)) <> ''`
+
 export async function listSessionSummaries(db: Reader, caseId: string) {
   const rows = await db
     .selectFrom('sessions as s')
     .innerJoin('users as u', 'u.id', 's.mediator_id')
-    .leftJoin('entries as e', (join) =>
-      join.onRef('e.session_id', '=', 's.id').on('e.removed', '=', 0),
-    )
+    .leftJoin('entries as e', (join) => join.onRef('e.session_id', '=', 's.id').on(isInMinutes))
     .where('s.case_id', '=', caseId)
     .selectAll('s')
     .select((expression) => [
@@ -76,14 +79,14 @@ export async function listAttachments(
   }))
 }
 
-/** Who talked about what in all ended sessions: lines marked as key points, oldest first. */
+/** Who talked about what in all sessions: lines marked as key points, oldest first. */
 export async function listKeyPoints(db: Reader, caseId: string) {
   const rows = await db
     .selectFrom('entries as e')
     .innerJoin('sessions as s', 's.id', 'e.session_id')
     .innerJoin('attendees as a', 'a.id', 'e.attendee_id')
     .where('s.case_id', '=', caseId)
-    .where('e.removed', '=', 0)
+    .where(isInMinutes)
     .where('e.is_key_point', '=', 1)
     .select(['a.name', 'e.text'])
     .orderBy('s.ordinal')

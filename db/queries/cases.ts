@@ -112,6 +112,11 @@ function caseRows(db: Reader) {
         'ended_sessions',
       ),
       sql<
+        'agreed' | 'notAgreed' | 'adjourned' | null
+      >`(SELECT s.result FROM sessions s WHERE s.case_id = c.id AND s.status = 'ended' ORDER BY s.ordinal DESC LIMIT 1)`.as(
+        'last_result',
+      ),
+      sql<
         string | null
       >`(SELECT s.id FROM sessions s WHERE s.case_id = c.id AND s.status = 'open')`.as(
         'open_session_id',

@@ -2,7 +2,15 @@ import type { BodySettings } from '../domain/body-settings.ts'
 import type { Reader, Tx } from '../schema.ts'
 
 /** What the settings table holds, by key. */
-export type Settings = { body: BodySettings; practice: boolean }
+export type Settings = {
+  body: BodySettings
+  practice: boolean
+  /** Sound of sessions: off until a centre wants it; kept with the case when no days are set. */
+  recordings: { allowed: boolean; keepDays?: number | undefined }
+}
+
+/** What holds until somebody sets it; the others are set when the store is made. */
+const untilSet: Partial<Settings> = { recordings: { allowed: false } }
 
 export async function getSetting<K extends keyof Settings>(
   db: Reader,
@@ -12,8 +20,11 @@ export async function getSetting<K extends keyof Settings>(
     .selectFrom('settings')
     .select('value')
     .where('key', '=', key)
-    .executeTakeFirstOrThrow()
-  return JSON.parse(row.value) as Settings[K]
+    .executeTakeFirst()
+  if (row) return JSON.parse(row.value) as Settings[K]
+  const value = untilSet[key]
+  if (value === undefined) throw new Error(`setting ${key} was never set`)
+  return value
 }
 
 export async function putSetting<K extends keyof Settings>(

@@ -10,6 +10,10 @@ const standing: readonly CaseStatus[] = [
   'confirmed',
 ]
 
+/** @policy taxonomy.md §3: there is bargaining while a case is mediated or stands on an agreement. */
+export const isLiveCase = ({ status }: { status: CaseStatus }): boolean =>
+  status === 'mediating' || standing.includes(status)
+
 /**
  * @policy taxonomy.md §3: an agreement moves on while its case is mediated or stands on one. It is signed only
  * when agreed, or as the correction of one in force: no more once a side refused to sign.

@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { AgreementParty, AgreementRepresentative } from '../domain/agreement/content.ts'
 import { checkCreditCode } from '../domain/credit-code.ts'
@@ -148,20 +149,28 @@ const columnsOf = (party: NewParty) => ({
   legal_rep_title: blankToNull(party.legalRepTitle),
 })
 
-/** The name of a party that sessions or clauses speak of and that therefore stays. */
+/** Every column that speaks of a party outside its own row. */
+const speaksOfParty = [
+  sql<SqlBool>`EXISTS (SELECT 1 FROM attendees x WHERE x.party_id = p.id)`,
+  sql<SqlBool>`EXISTS (SELECT 1 FROM attendee_consents x WHERE x.party_id = p.id)`,
+  sql<SqlBool>`EXISTS (SELECT 1 FROM session_parts x WHERE x.party_id = p.id)`,
+  sql<SqlBool>`EXISTS (SELECT 1 FROM undisputed_fact_answers x WHERE x.party_id = p.id)`,
+  // Of whom an offer speaks is sealed: while a case has offers, all its parties stay.
+  sql<SqlBool>`EXISTS (SELECT 1 FROM offers x WHERE x.case_id = p.case_id)`,
+  sql<SqlBool>`EXISTS (SELECT 1 FROM offer_answers x WHERE x.party_id = p.id)`,
+  sql<SqlBool>`EXISTS (SELECT 1 FROM clauses x WHERE p.id IN (x.payer_id, x.payee_id))`,
+  sql<SqlBool>`EXISTS (SELECT 1 FROM read_back_answers x WHERE x.party_id = p.id)`,
+  sql<SqlBool>`EXISTS (SELECT 1 FROM signatures x WHERE x.party_id = p.id)`,
+  sql<SqlBool>`EXISTS (SELECT 1 FROM recording_consents x WHERE x.party_id = p.id)`,
+]
+
+/** The name of a party that sessions, offers or clauses speak of and that therefore stays. */
 async function usedParty(tx: Tx, ids: string[]): Promise<string | undefined> {
   const row = await tx
     .selectFrom('parties as p')
     .select('p.name')
     .where('p.id', 'in', ids)
-    .where((where) =>
-      where.or([
-        where.exists(where.selectFrom('attendees').select('id').whereRef('party_id', '=', 'p.id')),
-        where.exists(where.selectFrom('clauses').select('id').whereRef('payer_id', '=', 'p.id')),
-        where.exists(where.selectFrom('clauses').select('id').whereRef('payee_id', '=', 'p.id')),
-        where.exists(where.selectFrom('signatures').select('id').whereRef('party_id', '=', 'p.id')),
-      ]),
-    )
+    .where((where) => where.or(speaksOfParty))
     .executeTakeFirst()
   return row?.name
 }

@@ -34,7 +34,14 @@ function drawContent(
     amountFen === undefined ? undefined : drawPayment(seededDues(timeline.dues), facts, amountFen)
   const clauses: Clause[] = [
     ...(payment
-      ? [{ id: random.uuid(version.draftedAt), kind: 'payment' as const, text: '', payment }]
+      ? [
+          { id: random.uuid(version.draftedAt), kind: 'payment' as const, text: '', payment },
+          {
+            id: random.uuid(version.draftedAt),
+            kind: 'other' as const,
+            text: say('任何一期逾期未付的，{a}可就全部未付款项一并要求{b}支付。'),
+          },
+        ]
       : []),
     ...scenario.clauses.map(({ kind, text }) => ({
       id: random.uuid(version.draftedAt),
@@ -133,6 +140,8 @@ function writeClauses(
       total_fen: payment?.totalFen ?? null,
       method: payment?.method ?? '',
       account: payment?.account ?? '',
+      offer_id: null,
+      term_id: null,
     })
     for (const [position, instalment] of (payment?.instalments ?? []).entries())
       write.insert(laneOf(version), 'instalments', {
@@ -202,6 +211,7 @@ function writeReviews(
       actor_id: team[by].id,
       decision,
       words,
+      content: null,
     })
 }
 

@@ -233,6 +233,15 @@ function writeSessions(write: RowWriter, seeded: SeedCase, facts: CaseFacts) {
       result_note: '',
       frozen: null,
     })
+    write.insert(lane, 'session_parts', {
+      id,
+      session_id: id,
+      position: 1,
+      kind: 'joint',
+      party_id: null,
+      started_at: session.startedAt,
+      ended_at: session.endedAt ?? null,
+    })
     const speakers = writeAttendees({ write, lane }, random, facts, team, id, session.startedAt)
     const whole = index === 0 && !seeded.isBrief
     const talk = whole ? facts.scenario.talk : facts.scenario.talk.slice(-shortTalk)
@@ -246,6 +255,7 @@ function writeSessions(write: RowWriter, seeded: SeedCase, facts: CaseFacts) {
         attendee_id: speakers[who.charAt(0)] ?? speakers['m'] ?? '',
         text: facts.say(text),
         is_key_point: who.endsWith('*') ? 1 : 0,
+        mark: null,
         removed: 0,
         revision: 1,
         created_at: at,
@@ -306,6 +316,10 @@ function writeAttendees(
       name,
       note: '',
       consented: 1,
+      helper_kind: null,
+      disclosure: '',
+      joined_at: at,
+      left_at: null,
     })
     speakers[letter] ??= id
   }

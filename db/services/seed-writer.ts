@@ -16,6 +16,7 @@ const tablesInOrder: readonly Table[] = [
   'representatives',
   'case_events',
   'sessions',
+  'session_parts',
   'attendees',
   'entries',
   'agreements',

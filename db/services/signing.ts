@@ -1,13 +1,17 @@
 import { v7 as uuid } from 'uuid'
 import { effectiveDate, reasonsNotToSign, type Signature } from '../domain/agreement/signing.ts'
+import { reasonsNotToSignOnScreen } from '../domain/agreement/screen-signing.ts'
 import { DomainError } from '../domain/errors.ts'
 import { localDateOf, type LocalDate } from '../domain/local-date.ts'
 import { isBlocked } from '../domain/reason.ts'
 import { listSignatures } from '../queries/agreements.ts'
 import { getAgreement, type FrozenAgreement } from './agreements.ts'
-import { applyEvent, recordEvent, type Happening } from './case-events.ts'
+import { applyEvent, recordEvent, type EventDetails, type Happening } from './case-events.ts'
 import { requireLiveCase } from './live-case.ts'
+import { keepStrokes, shapeOf, type ScreenSigning } from './screen-signatures.ts'
 import { StepRefused } from './step-refused.ts'
+
+export type NewSignature = Signature & { screen?: ScreenSigning | undefined }
 
 const isOfParty = ({ capacity }: Signature) => capacity === 'party' || capacity === 'representative'
 
@@ -18,22 +22,27 @@ const isOfParty = ({ capacity }: Signature) => capacity === 'party' || capacity 
 export async function recordSignatures(
   happening: Happening,
   agreementId: string,
-  signatures: readonly Signature[],
+  signatures: readonly NewSignature[],
 ): Promise<LocalDate | undefined> {
   const { tx, actor, now } = happening
   const { row, caseRow } = await getAgreement(happening, agreementId)
-  if (row.status !== 'approved' || row.frozen === null)
+  if (row.status !== 'approved' || row.frozen === null || row.frozen_sha256 === null)
     throw new DomainError('agreements.stepNotAllowed', { status: row.status, event: 'sign' })
   requireLiveCase(caseRow, 'sign')
   const frozen = JSON.parse(row.frozen) as FrozenAgreement
   const mediators = [{ name: frozen.mediatorName }]
-  const reasons = reasonsNotToSign(frozen.parties, mediators, signatures, localDateOf(now))
+  const today = localDateOf(now)
+  const reasons = [
+    ...reasonsNotToSign(frozen.parties, mediators, signatures, today),
+    ...reasonsNotToSignOnScreen(signatures, row.frozen_sha256, today),
+  ]
   if (isBlocked(reasons)) throw new StepRefused('agreements.signatureInvalid', reasons)
-  for (const signature of signatures)
+  for (const signature of signatures) {
+    const id = uuid()
     await tx
       .insertInto('signatures')
       .values({
-        id: uuid(),
+        id,
         agreement_id: agreementId,
         capacity: signature.capacity,
         party_id: isOfParty(signature) ? (signature.partyId ?? null) : null,
@@ -44,6 +53,9 @@ export async function recordSignatures(
         recorded_at: now,
       })
       .execute()
+    const { screen, signerName } = signature
+    if (screen) await keepStrokes(happening, row.case_id, { id, signerName }, screen)
+  }
   await recordEvent(happening, row.case_id, 'agreementSignatures', { count: signatures.length })
   const all = await listSignatures(tx, agreementId)
   const effectiveOn = effectiveDate(frozen.parties, mediators, all)
@@ -79,11 +91,14 @@ export async function removeSignature(
       status: row.status,
       event: 'removeSignature',
     })
+  const shape = await shapeOf(happening.tx, signatureId)
   const gone = await happening.tx
     .deleteFrom('signatures')
     .where('id', '=', signatureId)
     .where('agreement_id', '=', agreementId)
     .executeTakeFirst()
   if (gone.numDeletedRows === 0n) throw new DomainError('agreements.notFound')
-  await recordEvent(happening, row.case_id, 'signatureRemoved')
+  // Strokes taken back are gone, but not forgotten: used again, they are flagged.
+  const details: EventDetails = shape === undefined ? {} : { shapeSha256: shape }
+  await recordEvent(happening, row.case_id, 'signatureRemoved', details)
 }

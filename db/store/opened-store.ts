@@ -11,6 +11,7 @@ import { storeKeyring, type Keyring } from './keyring.ts'
 import type { KdfCost, SlotUser } from './keyslots.ts'
 import { StoreError } from './store-error.ts'
 import { subKeysOf, type SubKeys } from './sub-keys.ts'
+import { wallOver, type Wall } from './wall.ts'
 
 /** An unlocked store of one process. */
 export type Store = {
@@ -25,6 +26,8 @@ export type Store = {
   /** The same connection, synchronous: for verification and the store's own work. */
   readonly connection: Connection
   readonly keyring: Keyring
+  /** Seals and opens what lies behind the wall of separate talks. */
+  readonly wall: Wall
   /** For backup and verification only; cleared by `close`. */
   readonly secrets: { readonly dek: Buffer; readonly keys: SubKeys }
   /** Set when the log is not the one that was noted outside the file. */
@@ -172,6 +175,7 @@ const storeOver = (
     db,
     connection,
     keyring: storeKeyring({ ...options }),
+    wall: wallOver(keys.wall),
     secrets: { dek, keys },
     get alarm() {
       return alarm

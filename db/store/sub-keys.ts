@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
-const purposes = ['audit-mac', 'anchor', 'backup', 'keyslots', 'key-check'] as const
+const purposes = ['audit-mac', 'anchor', 'backup', 'keyslots', 'key-check', 'wall'] as const
 type Purpose = (typeof purposes)[number]
 
 /** Keys for one purpose each, all from the data key; the data key itself only opens the file. */
@@ -15,6 +15,7 @@ export const subKeysOf = (dek: Buffer): SubKeys => ({
   backup: derive(dek, 'backup'),
   keyslots: derive(dek, 'keyslots'),
   'key-check': derive(dek, 'key-check'),
+  wall: derive(dek, 'wall'),
 })
 
 export const macOf = (key: Buffer, text: string): string =>

@@ -2,7 +2,7 @@ import { exitCodes, tell, type ExitCode } from './failure.ts'
 import { readArguments, usage, type Arguments, type Verb } from './verbs.ts'
 
 type Answer = { output: unknown; exitCode?: ExitCode }
-type Run = { [V in Verb]: (given: Arguments<V>) => Promise<Answer> }
+type Run = { [V in Verb]: (given: Arguments<V>, operand: string) => Promise<Answer> }
 
 const caseVerbs = () => import('./case-verbs.ts')
 const storeVerbs = () => import('./store-verbs.ts')
@@ -16,8 +16,24 @@ const run: Run = {
   'import-case': async (given) => ({ output: await (await caseVerbs()).importCase(given) }),
   cases: async (given) => ({ output: await (await caseVerbs()).cases(given) }),
   agreement: async (given) => ({ output: await (await caseVerbs()).agreement(given) }),
-  schema: async () => ({ output: (await import('./intake-file.ts')).intakeFileSchema() }),
+  'lint-agreement': async (given) => ({
+    output: (await import('./lint-agreement.ts')).lintAgreement(given),
+  }),
+  'read-terms': async (given) => ({
+    output: await (await import('./read-terms.ts')).readTerms(given),
+  }),
+  schema: async (_given, operand) => ({
+    output:
+      operand === 'agreement'
+        ? (await import('./agreement-file.ts')).agreementFileSchema()
+        : (await import('./intake-file.ts')).intakeFileSchema(),
+  }),
   async verify(given) {
+    if (given.code !== undefined || given.file !== undefined) {
+      const { isProven, verifyPaper } = await import('./verify-paper.ts')
+      const proof = await verifyPaper(given)
+      return { output: proof, exitCode: isProven(proof) ? exitCodes.done : exitCodes.refused }
+    }
     const { verify } = await import('./verify.ts')
     const output = await verify(given)
     return { output, exitCode: output.clean ? exitCodes.done : exitCodes.refused }
@@ -32,8 +48,8 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return exitCodes.done
   }
   try {
-    const { verb, values } = readArguments(argv)
-    const { output, exitCode = exitCodes.done } = await run[verb](values as never)
+    const { verb, values, operand } = readArguments(argv)
+    const { output, exitCode = exitCodes.done } = await run[verb](values as never, operand)
     process.stdout.write(asJson(output))
     return exitCode
   } catch (error) {

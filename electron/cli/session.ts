@@ -5,10 +5,9 @@ import { ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '#contract/index.ts'
-import { loadCalendar } from '#db/law.ts'
 import { systemClock } from '#db/store/clock.ts'
-import { parseNoticeText } from '#documents/notice-text.ts'
 import type { Connection, Core, LogFields } from '#ipc/core.ts'
+import { loadResources } from '#ipc/resources.ts'
 import { createRouter } from '#ipc/router.ts'
 import { consoleHost, type ChosenFiles } from './console-host.ts'
 import { Defect, Refusal, UsageError } from './failure.ts'
@@ -45,8 +44,7 @@ export function commandLine(dir: string, files: ChosenFiles = {}): CommandLine {
     log: (level, _code, fields = {}) => {
       if (level === 'error') defects.push(fields)
     },
-    calendar: loadCalendar(fromRoot('resources', 'law')),
-    notice: parseNoticeText(readFileSync(fromRoot('resources', 'forms', 'f04.json'), 'utf8')),
+    ...loadResources(fromRoot('resources')),
     cost: undefined,
     store: undefined,
     backupRunning: false,

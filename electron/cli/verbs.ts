@@ -57,7 +57,14 @@ export const verbs = {
     store: { value: 'DIR', required: true },
     user: { value: 'NAME' },
   },
-  verify: { store: { value: 'DIR', required: true }, user: { value: 'NAME' } },
+  verify: {
+    store: { value: 'DIR', required: true },
+    code: { value: 'XXXX-XXXX-XXXX-XXXX-X' },
+    file: { value: 'FILE.docx|FILE.pdf' },
+    user: { value: 'NAME' },
+  },
+  'lint-agreement': { file: { value: 'agreement.json', required: true } },
+  'read-terms': { on: { value: 'YYYY-MM-DD' } },
   schema: {},
 } as const satisfies Record<string, Record<string, Option>>
 
@@ -73,7 +80,8 @@ export type Arguments<V extends Verb> = {
       : boolean | undefined
 }
 
-const operands: Partial<Record<Verb, string>> = { schema: 'import-case' }
+/** What a verb may be called with besides its options. */
+const operands: Partial<Record<Verb, readonly string[]>> = { schema: ['import-case', 'agreement'] }
 
 const isVerb = (text: string | undefined): text is Verb =>
   text !== undefined && Object.hasOwn(verbs, text)
@@ -84,24 +92,34 @@ const optionWords = ([name, { value, required }]: [string, Option]) => {
 }
 
 export const usageOf = (verb: Verb): string =>
-  ['tanxin', verb, operands[verb], ...Object.entries<Option>(verbs[verb]).map(optionWords)]
+  [
+    'tanxin',
+    verb,
+    operands[verb]?.join('|'),
+    ...Object.entries<Option>(verbs[verb]).map(optionWords),
+  ]
     .filter((word) => word !== undefined)
     .join(' ')
 
 export const usage = (): string[] => (Object.keys(verbs) as Verb[]).map(usageOf)
 
 /** The verb and its checked options. @throws UsageError */
-export function readArguments(argv: readonly string[]): { verb: Verb; values: Arguments<Verb> } {
+export function readArguments(argv: readonly string[]): {
+  verb: Verb
+  values: Arguments<Verb>
+  operand: string
+} {
   const [verb, ...rest] = argv
   if (!isVerb(verb)) throw new UsageError('cli.usage', `verbs: ${Object.keys(verbs).join(', ')}`)
   const { values, positionals } = parsed(verb, rest)
-  const operand = operands[verb]
-  if (operand !== undefined && positionals[0] !== operand)
+  const [operand = '', ...more] = positionals
+  const known = operands[verb]
+  if (known !== undefined && (!known.includes(operand) || more.length > 0))
     throw new UsageError('cli.usage', usageOf(verb))
   for (const [name, { required }] of Object.entries<Option>(verbs[verb]))
     if (required && !values[name])
       throw new UsageError('cli.usage', `--${name} is missing: ${usageOf(verb)}`)
-  return { verb, values: values as Arguments<Verb> }
+  return { verb, values: values as Arguments<Verb>, operand }
 }
 
 function parsed(verb: Verb, args: string[]) {

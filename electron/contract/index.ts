@@ -1,7 +1,11 @@
 import { agreements, attachments } from './agreements.ts'
 import { cases } from './cases.ts'
+import { clauses } from './clauses.ts'
 import { intake } from './intake.ts'
+import { offers } from './offers.ts'
 import { audit, backups, papers } from './papers.ts'
+import { readBacks } from './read-backs.ts'
+import { recordings } from './recordings.ts'
 import { sessions } from './sessions.ts'
 import { settings, store } from './store.ts'
 import { users } from './users.ts'
@@ -15,6 +19,10 @@ export const contract = {
   cases,
   sessions,
   agreements,
+  offers,
+  clauses,
+  readBacks,
+  recordings,
   attachments,
   papers,
   backups,

@@ -11,6 +11,10 @@ export const slices = [
   'cases',
   'sessions',
   'agreements',
+  'offers',
+  'clauses',
+  'readBacks',
+  'recordings',
   'attachments',
   'papers',
   'backups',
@@ -26,6 +30,8 @@ export type OperationMeta<K extends OperationKind = OperationKind> = {
   kind: K
   allow: Allow
   touches: readonly Slice[]
+  /** False for what is no record, such as where somebody's cursor stands: it writes no audit row. */
+  logged: boolean
 }
 
 const reasonSchema = z.object({
@@ -61,15 +67,20 @@ function declare<K extends OperationKind, I extends z.ZodType, O extends z.ZodTy
 
 /** Reads only; is handed a Reader. */
 export function query<I extends z.ZodType, O extends z.ZodType>(definition: Definition<I, O>) {
-  return declare({ kind: 'query', allow: definition.allow, touches: [] }, definition)
+  return declare({ kind: 'query', allow: definition.allow, touches: [], logged: false }, definition)
 }
 
 /** One transaction with exactly one audit row; is handed a Tx. */
 export function command<I extends z.ZodType, O extends z.ZodType>(
-  definition: WritingDefinition<I, O>,
+  definition: WritingDefinition<I, O> & { logged?: boolean },
 ) {
   return declare(
-    { kind: 'command', allow: definition.allow, touches: definition.touches },
+    {
+      kind: 'command',
+      allow: definition.allow,
+      touches: definition.touches,
+      logged: definition.logged ?? true,
+    },
     definition,
   )
 }
@@ -78,7 +89,10 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
 export function task<I extends z.ZodType, O extends z.ZodType>(
   definition: WritingDefinition<I, O>,
 ) {
-  return declare({ kind: 'task', allow: definition.allow, touches: definition.touches }, definition)
+  return declare(
+    { kind: 'task', allow: definition.allow, touches: definition.touches, logged: true },
+    definition,
+  )
 }
 
 /** Roles whose work is the content of cases. */

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { caseWorkers, managers, nothing, query, task } from './operation.ts'
 import { id, instant } from './values.ts'
 
-/** Form id and the object it is made from: a case, a session or an agreement. */
+/** Form id and the object it is made from: a case (also of undisputed facts), a session or an agreement. */
 const paperKey = {
-  form: z.enum(['f03', 'f04', 'f09', 'f10', 'receipt']),
+  form: z.enum(['f03', 'f04', 'f09', 'f10', 'receipt', 'undisputedFacts']),
   objectId: id,
 }
 export type PaperForm = z.infer<typeof paperKey.form>

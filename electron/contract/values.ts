@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OfferTerms } from '#db/domain/offer/term.ts'
 import type { AgreementContent, AgreementParty, Clause } from '#db/domain/agreement/content.ts'
 import { agreementStatuses } from '#db/domain/agreement/status.ts'
 import type { Signature } from '#db/domain/agreement/signing.ts'
@@ -23,6 +24,7 @@ export const line = (max: number) =>
     .regex(/^[^\u0000-\u001f\u007f]*$/u, { error: 'control' })
 export const filledLine = (max: number) =>
   line(max).refine((text) => text.trim() !== '', { error: 'blank' })
+export const answer = z.enum(['yes', 'no'])
 export const prose = (max = 20_000) => z.string().max(max)
 
 export const role = z.enum(roles)
@@ -95,6 +97,8 @@ export const clause = z.strictObject({
       instalments: z.array(instalment).max(200),
     })
     .optional(),
+  /** The term of an agreed package that the clause grew out of. */
+  origin: z.strictObject({ offerId: id, termId: id }).optional(),
 }) satisfies z.ZodType<Clause>
 
 export const agreementContent = z.strictObject({
@@ -113,11 +117,44 @@ export const signature = z.strictObject({
   partyId: id.optional(),
   signerName: filledLine(100),
   manner: z
-    .array(z.enum(['hand', 'seal', 'fingerprint']))
+    .array(z.enum(['hand', 'seal', 'fingerprint', 'screen']))
     .min(1)
-    .max(3),
+    .max(4),
   signedOn: localDate,
 }) satisfies z.ZodType<Signature>
+
+const termAmount = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+const term = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id,
+    kind: z.literal('pay'),
+    payerId: id,
+    payeeId: id,
+    totalFen: termAmount,
+    instalments: z.array(z.strictObject({ dueOn: localDate, amountFen: termAmount })).max(200),
+    purpose: line(200),
+    method: line(50),
+    account: line(200),
+  }),
+  z.strictObject({
+    id,
+    kind: z.enum(['act', 'refrain', 'apologise']),
+    byId: id,
+    text: prose(2000),
+    dueOn: localDate.optional(),
+  }),
+  z.strictObject({
+    id,
+    kind: z.enum(['confirm', 'other']),
+    text: prose(2000),
+    on: localDate.optional(),
+  }),
+])
+export const offerTerms = z.strictObject({
+  terms: z.array(term).min(1).max(50),
+  condition: prose(1000),
+  note: prose(1000),
+}) satisfies z.ZodType<OfferTerms>
 
 /** A rule that is not met; its words live with the labels of the screen. */
 export const reason = z.object({

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { RPCHandler } from '@orpc/server/message-port'
-import { loadCalendar } from '#db/law.ts'
 import { systemClock } from '#db/store/clock.ts'
 import type { Connection, Core } from '#ipc/core.ts'
-import { backupEnded, isBackupDue, makeBackup } from '#ipc/make-backup.ts'
+import { backupEnded, backupWatch, makeBackup } from '#ipc/make-backup.ts'
+import { loadResources } from '#ipc/resources.ts'
 import { createRouter } from '#ipc/router.ts'
-import { parseNoticeText } from '#documents/notice-text.ts'
 import { hostOverPort } from './host-over-port.ts'
 import { openLog, placeOf } from './log.ts'
 import type { CoreSettings, FromCore, ToCore } from './messages.ts'
@@ -32,8 +29,7 @@ const core: Core = {
   host,
   clock: systemClock,
   log,
-  calendar: loadCalendar(join(settings.resources, 'law')),
-  notice: parseNoticeText(readFileSync(join(settings.resources, 'forms', 'f04.json'), 'utf8')),
+  ...loadResources(settings.resources),
   cost: undefined,
   store: undefined,
   backupRunning: false,
@@ -42,9 +38,10 @@ const core: Core = {
 const handler = new RPCHandler(createRouter())
 
 const backupCheckMs = 10_000
+const mayBackUp = backupWatch(core)
 
 async function backUpIfDue() {
-  if (!core.store || core.backupRunning || !isBackupDue(core)) return
+  if (!mayBackUp()) return
   try {
     await makeBackup(core, 'daily')
   } catch (error) {

@@ -8,6 +8,7 @@ const files = 10
 /** The innermost frame without its folder; never a line of the message, which may quote case text. */
 export const placeOf = (error: Error): string =>
   (error.stack ?? '')
+    .replace(error.message, '')
     .split('\n')
     .find((line) => /^\s+at .+:\d+:\d+\)?$/.test(line))
     ?.trim()

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  ImageRun,
   Paragraph,
   Table,
   TableCell,
@@ -12,9 +13,11 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx'
+import { drawingPng } from './drawing-png.ts'
+import type { Drawing } from './drawing.ts'
 import { styleId } from './docx-parts.ts'
 import type { Borders, FlowCell, FlowGap, FlowGrid, FlowLine } from './flow.ts'
-import { borderWidth, cellPadding, line, unboxed } from './flow.ts'
+import { borderWidth, cellPadding, drawingLine, line, unboxed } from './flow.ts'
 import type { Alignment } from './paper.ts'
 
 export const twips = (points: number): number => Math.round(points * 20)
@@ -26,7 +29,30 @@ const alignments: Record<Alignment, (typeof AlignmentType)[keyof typeof Alignmen
   justify: AlignmentType.BOTH,
 }
 
+/** Pixels, of which 96 make an inch, from points. */
+const pixels = (points: number): number => (points * 96) / 72
+
+const drawingParagraph = (drawing: Drawing, keepNext: boolean): Paragraph =>
+  new Paragraph({
+    // At least, since a line of exact height cuts a picture off.
+    spacing: { line: twips(drawingLine), lineRule: 'atLeast', before: 0, after: 0 },
+    keepNext: keepNext || undefined,
+    keepLines: true,
+    run: { size: 2 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: drawingPng(drawing),
+        transformation: { width: pixels(drawing.width), height: pixels(drawing.height) },
+        altText: { id: String(drawing.id), name: drawing.label, description: drawing.label },
+      }),
+    ],
+  })
+
 export const lineParagraph = (source: FlowLine, keepNext = source.keepNext): Paragraph =>
+  source.drawing ? drawingParagraph(source.drawing, keepNext) : wordsParagraph(source, keepNext)
+
+const wordsParagraph = (source: FlowLine, keepNext: boolean): Paragraph =>
   new Paragraph({
     style: styleId(source.style),
     alignment: source.align === undefined ? undefined : alignments[source.align],

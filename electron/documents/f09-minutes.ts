@@ -1,12 +1,15 @@
 import type { AgreementParty } from '#db/domain/agreement/content.ts'
 import { formatChineseDate, formatChineseTime, localDateOf } from '#db/domain/local-date.ts'
 import { partyRoleLabels, representativeKindLabels } from '#db/domain/party.ts'
+import { sessionResultWords } from '#db/domain/session/result.ts'
 import { makePaper, type PaperContext } from './paper-context.ts'
 import { fieldRow, oneLine, paragraph, paragraphsOf, type Block, type Paper } from './paper.ts'
 import { partySignature } from './party-block.ts'
 import { blank, sentence } from './wording.ts'
 
 export type MinutesEntry = { speaker: string; text: string }
+/** A break that both sides know of, where it fell; UTC instants. */
+export type MinutesRecess = { pausedAt: string; resumedAt?: string }
 
 export type MinutesPaperInput = {
   context: PaperContext
@@ -28,18 +31,12 @@ export type MinutesPaperInput = {
   helpers: readonly { name: string; note: string }[]
   mediatorName: string
   recorderName: string
-  entries: readonly MinutesEntry[]
+  entries: readonly (MinutesEntry | MinutesRecess)[]
+  /** Concessions were made and are not among the entries (C15). */
+  concessionsLeftOut: boolean
   result: 'agreed' | 'notAgreed' | 'adjourned' | undefined
   resultNote: string
 }
-
-/** @law 《人民调解法》第二十六条 for the remedies that are told when there is no agreement (C11) */
-const resultWords = {
-  agreed: '经调解，当事人自愿达成调解协议。',
-  notAgreed:
-    '经调解，当事人未能达成调解协议；已告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。',
-  adjourned: '本次调解未形成结果，另定时间继续调解。',
-} as const
 
 const timeText = ({ startedAt, endedAt }: MinutesPaperInput): string => {
   const from = formatChineseTime(startedAt)
@@ -48,6 +45,19 @@ const timeText = ({ startedAt, endedAt }: MinutesPaperInput): string => {
   const sameDay = localDateOf(startedAt) === localDateOf(endedAt)
   return `${from}至${sameDay ? to.slice(to.indexOf(' ') + 1) : to}`
 }
+
+/** Hours and minutes; with its day when that is another than the session's first. */
+const recessText = ({ pausedAt, resumedAt }: MinutesRecess, startedAt: string): string => {
+  const clock = (at: string) => {
+    const whole = formatChineseTime(at)
+    return localDateOf(at) === localDateOf(startedAt) ? whole.slice(whole.indexOf(' ') + 1) : whole
+  }
+  const resumed = resumedAt === undefined ? '' : `，${clock(resumedAt)} 继续`
+  return `（${clock(pausedAt)} 休会${resumed}）`
+}
+
+/** @law 《民事诉讼法解释》第一百零七条;《最高人民法院关于人民法院特邀调解的规定》第二十二条 (C15) */
+const concessionWords = '依照有关规定，各方为达成协议所作的让步不记入本笔录。'
 
 const entryBlocks = (entry: MinutesEntry): Block[] => {
   const [first = '', ...rest] = paragraphsOf(entry.text)
@@ -98,8 +108,11 @@ export const minutesPaper = (input: MinutesPaperInput): Paper => {
   const helpers = input.helpers.map(({ name, note }) =>
     note.trim() === '' ? name : `${name}（${note}）`,
   )
-  const entries = input.entries.map(entryBlocks)
-  const lastText = input.entries.at(-1)?.text ?? ''
+  const entries = input.entries.map((entry) =>
+    'pausedAt' in entry ? [paragraph(recessText(entry, input.startedAt))] : entryBlocks(entry),
+  )
+  const last = input.entries.at(-1)
+  const lastText = last && 'text' in last ? last.text : ''
   const held = lastText !== '' && lastText.length <= shortEntry ? (entries.pop() ?? []) : []
   const fields: Block = {
     kind: 'fields',
@@ -126,8 +139,9 @@ export const minutesPaper = (input: MinutesPaperInput): Paper => {
       lead: [
         ...held,
         { kind: 'heading', text: '调解结果' },
-        paragraph(input.result === undefined ? blank : resultWords[input.result]),
+        paragraph(input.result === undefined ? blank : sessionResultWords[input.result]),
         ...paragraphsOf(input.resultNote).map((text) => paragraph(sentence(text))),
+        ...(input.concessionsLeftOut ? [paragraph(concessionWords)] : []),
         paragraph('以上记录已由当事人阅读（向当事人宣读），与所述相符。'),
       ],
       parties: parties.map(partySignature),

@@ -11,6 +11,7 @@ import { capitalAmount, formatYuan } from '#db/domain/money.ts'
 import { makePaper, type PaperContext } from './paper-context.ts'
 import { paragraph, paragraphsOf, type Block, type Paper, type TableCell } from './paper.ts'
 import { partyBlocks, partySignature } from './party-block.ts'
+import { markPlaces, type ScreenSignature } from './screen-marks.ts'
 import { blank, chineseCount, sentence } from './wording.ts'
 
 export type AgreementPaperInput = {
@@ -23,6 +24,8 @@ export type AgreementPaperInput = {
   mediatorNames: readonly string[]
   recorderName: string
   date: LocalDate | undefined
+  /** What was signed on screen; the other places stay empty for the hand. */
+  screens?: readonly ScreenSignature[]
 }
 
 /** Longest text of a last clause that is held whole on the page of the signatures; characters. */
@@ -113,6 +116,17 @@ export const agreementPaper = (input: AgreementPaperInput): Paper => {
     clauseText(lastClause, parties).length <= shortClause
       ? (clauses.pop() ?? [])
       : []
+  const places = markPlaces(
+    input.screens ?? [],
+    parties.map((party) => ({ partyId: party.id, place: partySignature(party) })),
+    [
+      ...input.mediatorNames.map((name) => ({
+        capacity: 'mediator' as const,
+        place: { label: '人民调解员', name },
+      })),
+      { capacity: 'recorder' as const, place: { label: '记录人', name: input.recorderName } },
+    ],
+  )
   const parts = parties.length > 2 ? '各方' : '双方'
   const blocks: Block[] = [
     { kind: 'title', text: '人民调解协议书' },
@@ -135,11 +149,7 @@ export const agreementPaper = (input: AgreementPaperInput): Paper => {
         ...labelled('履行地点', content.performancePlace),
         ...closing(input),
       ],
-      parties: parties.map(partySignature),
-      staff: [
-        ...input.mediatorNames.map((name) => ({ label: '人民调解员', name })),
-        { label: '记录人', name: input.recorderName },
-      ],
+      ...places,
       seal: {
         sealName: context.body.sealName,
         date: input.date === undefined ? '' : formatChineseDate(input.date),

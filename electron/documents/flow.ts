@@ -1,4 +1,5 @@
 import type { Alignment, PageSetup, Run } from './paper.ts'
+import type { Drawing } from './drawing.ts'
 import { oneLine } from './paper.ts'
 
 /** Points of a gap; with its padding and border a table row is its lines and one unit. */
@@ -16,6 +17,7 @@ export type StyleName =
   | 'cell'
   | 'label'
   | 'hint'
+  | 'fine'
 
 /** Points. */
 export type TextStyle = {
@@ -48,6 +50,7 @@ export const styles: Record<StyleName, TextStyle> = {
   cell: { ...base, name: '文书表格', size: 12, line: 18 },
   label: { ...base, name: '文书表格标签', size: 12, line: 18, align: 'center' },
   hint: { ...base, name: '文书表格提示', size: 9, line: 18, align: 'center', grey: true },
+  fine: { ...base, name: '文书表格小字', size: 7.5, line: 12 },
 }
 
 export type FlowLine = {
@@ -58,7 +61,13 @@ export type FlowLine = {
   keepNext: boolean
   /** Never broken over pages. */
   whole: boolean
+  /** Stands in place of words, in a line of `drawingLine` points. */
+  drawing?: Drawing
 }
+
+/** Points: a drawing of at most `drawingHeight` with white above and below, a whole number of units. */
+export const drawingLine = 30
+export const drawingHeight = 24
 
 export type Borders = { top: boolean; right: boolean; bottom: boolean; left: boolean }
 
@@ -120,6 +129,8 @@ export const line = (
   }
 }
 
+export const drawn = (drawing: Drawing): FlowLine => ({ ...line('cell', ''), drawing })
+
 export const cell = (
   lines: FlowLine[],
   options: Partial<Omit<FlowCell, 'lines'>> = {},
@@ -148,6 +159,7 @@ export const isLong = (runs: readonly Run[], style: StyleName, width: number): b
 export const estimateHeight = (piece: FlowPiece, width: number): number => {
   if (piece.kind === 'gap') return piece.height
   if (piece.kind === 'line') {
+    if (piece.drawing) return drawingLine
     const style = styles[piece.style]
     const text = piece.runs.map((run) => run.text).join('')
     const count = Math.ceil(

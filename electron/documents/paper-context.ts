@@ -7,6 +7,8 @@ export type PaperContext = {
   practice: boolean
   draft: boolean
   superseded?: boolean
+  /** Of a paper whose text is final; a draft has none. */
+  code?: string | undefined
 }
 
 export const practiceMark = '练习·不作为正式文书'
@@ -21,6 +23,14 @@ const markOf = (context: PaperContext): string | undefined => {
   ]
   return marks.length > 0 ? marks.join('　') : undefined
 }
+
+/** Every mark that a final paper may bear: where it was made, and that another version took its place later. */
+export const finalMarks: readonly string[] = [
+  '',
+  practiceMark,
+  supersededMark,
+  `${practiceMark}　${supersededMark}`,
+]
 
 /** Head line of a paper: the letterhead of the settings, else the full name. */
 export const letterheadOf = ({ body }: PaperContext): string =>
@@ -39,5 +49,6 @@ export const makePaper = (
   fileName: safeFileName(`${title} ${subject}`),
   page: formPage,
   mark: markOf(context),
+  ...(context.code === undefined ? {} : { code: context.code }),
   blocks,
 })

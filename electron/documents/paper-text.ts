@@ -3,11 +3,20 @@ import { flowOf } from './lay-out.ts'
 import type { Paper } from './paper.ts'
 import { oneLine } from './paper.ts'
 
-/** What stands at the head of every page; empty when nothing does. */
-export const markText = (paper: Paper): string => {
-  const mark = oneLine(paper.mark ?? '')
+export const codeLabel = '核验码'
+
+/** A mark as it is printed. */
+export const markLine = (text: string): string => {
+  const mark = oneLine(text)
   return mark === '' ? '' : `【${mark}】`
 }
+
+/** What stands at the head of every page; empty when nothing does. */
+export const markText = (paper: Paper): string => markLine(paper.mark ?? '')
+
+/** What the foot of every page says beside the number; empty when the paper has no code. */
+export const codeText = ({ code }: Paper): string =>
+  code === undefined ? '' : `${codeLabel} ${oneLine(code)}`
 
 const pieceText = (piece: FlowPiece): string[] => {
   if (piece.kind === 'gap') return []

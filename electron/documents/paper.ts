@@ -1,3 +1,5 @@
+import type { Drawing } from './drawing.ts'
+
 /** A paper of the centre, said once: Word and print are two renderers of this model. */
 
 /** Millimetres. */
@@ -21,11 +23,19 @@ export type TableColumn = { header: string; width: number; align: Alignment }
 
 export type TableCell = { text: string; span?: number; align?: Alignment }
 
+/** A signature that was written on the screen: its lines, and by whom, before whom and when. */
+export type ScreenMark = { drawing: Drawing; note: string; time: string }
+
 /** Who signs: a party with a place for the fingerprint. */
-export type PartySignature = { role: string; name: string; representatives: string[] }
+export type PartySignature = {
+  role: string
+  name: string
+  representatives: string[]
+  screens?: ScreenMark[]
+}
 
 /** Who signs by hand beside the parties: mediator, recorder, invited persons. */
-export type StaffSignature = { label: string; name: string }
+export type StaffSignature = { label: string; name: string; screens?: ScreenMark[] }
 
 export type SealPlace = { sealName: string; date: string }
 
@@ -66,6 +76,8 @@ export type Paper = {
   mark?: string
   /** Printed at the foot of every page beside the page number. */
   footNote?: string
+  /** Printed at the foot of every page: what `tanxin verify` proves the paper by. */
+  code?: string
   blocks: Block[]
 }
 

@@ -1,7 +1,7 @@
 import { escapeHtml } from './html-text.ts'
 import type { PaperFonts } from './paper-fonts.ts'
 import type { Paper } from './paper.ts'
-import { markText } from './paper-text.ts'
+import { codeText, markText } from './paper-text.ts'
 
 /** The part of Electron's PrintToPDFOptions that papers need. */
 export type PdfOptions = {
@@ -14,7 +14,8 @@ export type PdfOptions = {
   generateDocumentOutline: false
 }
 
-// Print templates know neither the page's style sheet nor its fonts, so each says its own.
+// Print templates know neither the page's style sheet nor its fonts nor its language, so each says its own;
+// without the language a font may set other forms of digits, which nobody can copy out of the PDF.
 const templateStyle = (paper: Paper, fonts: PaperFonts, size: number): string => {
   const { left, right } = paper.page.margins
   const family = fonts.body.replaceAll(/["'\\<>&]/gu, '')
@@ -24,7 +25,7 @@ const templateStyle = (paper: Paper, fonts: PaperFonts, size: number): string =>
 const headerTemplate = (paper: Paper, fonts: PaperFonts): string => {
   const mark = markText(paper)
   if (mark === '') return '<span></span>'
-  return `<div style="${templateStyle(paper, fonts, 16)}text-align:center;color:#666;font-weight:bold;padding-top:6mm">${escapeHtml(mark)}</div>`
+  return `<div lang="zh-CN" style="${templateStyle(paper, fonts, 16)}text-align:center;color:#666;font-weight:bold;padding-top:6mm">${escapeHtml(mark)}</div>`
 }
 
 /** 第 x 页 共 y 页; Chromium 130 prints no page-margin boxes, so the number stands in the template. */
@@ -34,7 +35,14 @@ export const footerTemplate = (paper: Paper, fonts: PaperFonts): string => {
       ? ''
       : `<div style="text-align:left">${escapeHtml(paper.footNote)}</div>`
   const number = '第 <span class="pageNumber"></span> 页 共 <span class="totalPages"></span> 页'
-  return `<div style="${templateStyle(paper, fonts, 10.5)}text-align:center;padding-bottom:6mm">${note}<div>${number}</div></div>`
+  const code = codeText(paper)
+  // Left in the same line, with as much white at the right, so that the number stays in the middle.
+  const side = (text: string) => `<div style="flex:1;text-align:left">${escapeHtml(text)}</div>`
+  const numberLine =
+    code === ''
+      ? `<div>${number}</div>`
+      : `<div style="display:flex">${side(code)}<div>${number}</div>${side('')}</div>`
+  return `<div lang="zh-CN" style="${templateStyle(paper, fonts, 10.5)}text-align:center;padding-bottom:6mm">${note}${numberLine}</div>`
 }
 
 /** For `webContents.printToPDF` of what `renderHtml` returned. */

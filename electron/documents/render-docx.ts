@@ -6,16 +6,18 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   type Table,
+  TabStopType,
   TextRun,
 } from 'docx'
 import { corePropertiesXml, settingsXml, stylesXml, withoutTimes } from './docx-parts.ts'
 import { gapParagraph, gridTable, lineParagraph, twips } from './docx-table.ts'
 import type { Flow, FlowGap, FlowLine, FlowPiece } from './flow.ts'
-import { edgePt, toPoints } from './flow.ts'
+import { edgePt, textWidth, toPoints } from './flow.ts'
 import { flowOf } from './lay-out.ts'
 import type { PaperFonts } from './paper-fonts.ts'
-import { markText } from './paper-text.ts'
+import { codeText, markText } from './paper-text.ts'
 import type { Paper } from './paper.ts'
 
 const mmTwips = (mm: number): number => twips(toPoints(mm))
@@ -61,9 +63,14 @@ const headerOf = (paper: Paper, fonts: PaperFonts): Header => {
 
 const footerOf = (paper: Paper): Footer => {
   const size = 21
+  const code = codeText(paper)
   const number = new Paragraph({
-    alignment: AlignmentType.CENTER,
+    alignment: code === '' ? AlignmentType.CENTER : AlignmentType.LEFT,
+    tabStops: [{ type: TabStopType.CENTER, position: twips(textWidth(paper.page) / 2) }],
     children: [
+      ...(code === ''
+        ? []
+        : [new TextRun({ text: code, size }), new TextRun({ children: [new Tab()], size })]),
       new TextRun({ text: '第 ', size }),
       new TextRun({ children: [PageNumber.CURRENT], size }),
       new TextRun({ text: ' 页 共 ', size }),

@@ -1,5 +1,6 @@
 import type { Borders, Flow, FlowCell, FlowGrid, FlowLine, FlowPiece, TextStyle } from './flow.ts'
-import { borderWidth, cellPadding, edgePt, styles } from './flow.ts'
+import { borderWidth, cellPadding, drawingLine, edgePt, styles } from './flow.ts'
+import { pathOf, penWidth, type Drawing } from './drawing.ts'
 import { escapeHtml } from './html-text.ts'
 import { flowOf } from './lay-out.ts'
 import { isBold, type PaperFonts } from './paper-fonts.ts'
@@ -26,6 +27,8 @@ const pageRules = ({ width, height, margins }: PageSetup): string => {
 const baseRules = `*{box-sizing:border-box}
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;padding:0 ${edgePt}pt 0 0;color:#000;orphans:2;widows:2;font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all;text-autospace:no-autospace;text-rendering:geometricPrecision;line-break:normal;overflow-wrap:anywhere;word-break:normal;hyphens:none;-webkit-text-size-adjust:none;font-synthesis:weight}
+p.drawn{height:${drawingLine}pt;line-height:0;text-align:left}
+.drawn svg{display:block;fill:none;stroke:#000;stroke-width:${penWidth};stroke-linecap:round;stroke-linejoin:round}
 h1,h2,p{margin:0;padding:0;font-weight:normal}
 b{font-weight:bold}
 u{text-decoration:underline}
@@ -85,7 +88,14 @@ const runsHtml = (runs: readonly Run[]): string => {
     .join('')
 }
 
+const drawingHtml = (drawing: Drawing): string => {
+  const { width, height, label } = drawing
+  const size = `width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"`
+  return `<p class="drawn"><svg role="img" aria-label="${escapeHtml(label)}" ${size}><path d="${pathOf(drawing)}"/></svg></p>`
+}
+
 const lineHtml = (line: FlowLine, inCell: boolean): string => {
+  if (line.drawing) return drawingHtml(line.drawing)
   const classes = [`t-${line.style}`]
   if (line.align !== undefined) classes.push(`a-${line.align}`)
   if (line.keepNext && !inCell) classes.push('keep')

@@ -1,6 +1,7 @@
-import type { Flow, FlowCell, FlowPiece, FlowRow } from './flow.ts'
+import type { Flow, FlowCell, FlowLine, FlowPiece, FlowRow } from './flow.ts'
 import {
   cell,
+  drawn,
   estimateHeight,
   estimateRow,
   gap,
@@ -11,7 +12,14 @@ import {
   textWidth,
   unboxed,
 } from './flow.ts'
-import type { Block, PageSetup, PartySignature, SealPlace, StaffSignature } from './paper.ts'
+import type {
+  Block,
+  PageSetup,
+  PartySignature,
+  ScreenMark,
+  SealPlace,
+  StaffSignature,
+} from './paper.ts'
 
 type Signatures = Extract<Block, { kind: 'signatures' }>
 
@@ -30,18 +38,30 @@ const columnWeights = [135, 37, 49, 37, 97, 86]
 
 const blankDate = '　　年　　月　　日'
 
+/** As high as the place for the hand, so that a paper has the same pages however it was signed. */
+const screenLines = ({ drawing, note, time }: ScreenMark): FlowLine[] => [
+  drawn(drawing),
+  line('fine', note),
+  line('fine', time),
+]
+
+const signingPlace: FlowLine[] = [
+  line('hint', '签名、盖章或按指印', { align: 'left' }),
+  line('cell', ''),
+  line('cell', blankDate, { align: 'right' }),
+]
+
 const partyCells = (party: PartySignature | undefined, side: 'left' | 'right'): FlowCell[] => {
   const [textSpan, boxSpan] = side === 'left' ? [1, 2] : [2, 1]
   if (!party) return [cell([line('cell', '')], { span: 3, borders: unboxed })]
+  const { screens = [] } = party
   const name = party.role === '' ? party.name : `${party.role}：${party.name}`
   return [
     cell(
       [
         line('cell', name, { bold: true }),
         ...party.representatives.map((text) => line('cell', text)),
-        line('hint', '签名、盖章或按指印', { align: 'left' }),
-        line('cell', ''),
-        line('cell', blankDate, { align: 'right' }),
+        ...(screens.length > 0 ? screens.flatMap(screenLines) : signingPlace),
       ],
       {
         span: textSpan,
@@ -66,9 +86,15 @@ const staffCells = (signer: StaffSignature | undefined): FlowCell[] => {
   const label = signer
     ? `${signer.label}${signer.name === '' ? '' : ` ${signer.name}`}（签名）：`
     : ''
+  const screens = signer?.screens ?? []
+  const notes = screens.flatMap(({ note, time }) => [line('fine', note), line('fine', time)])
   return [
-    cell([line('cell', label)], { span: 2, vertical: 'bottom', borders: unboxed }),
-    cell([line('cell', '')], { span: 2, borders: { ...unboxed, bottom: signer !== undefined } }),
+    cell([line('cell', label), ...notes], { span: 2, vertical: 'bottom', borders: unboxed }),
+    cell(screens.length > 0 ? screens.map(({ drawing }) => drawn(drawing)) : [line('cell', '')], {
+      span: 2,
+      vertical: screens.length > 0 ? 'bottom' : 'center',
+      borders: { ...unboxed, bottom: signer !== undefined },
+    }),
   ]
 }
 

@@ -1,12 +1,14 @@
 import type { agreements as contract } from '#contract/agreements.ts'
 import { mayMediate, mayReadContent, mayReviewAgreement } from '#db/domain/access/case-access.ts'
-import { reasonsNotToSubmit } from '#db/domain/agreement/completeness.ts'
+import { withoutOrigins } from '#db/domain/agreement/content.ts'
+import { lintAgreement } from '#db/domain/agreement/lint/lint-agreement.ts'
 import { isEditable } from '#db/domain/agreement/status.ts'
 import { missingSignatures } from '#db/domain/agreement/signing.ts'
 import { isLabourDispute } from '#db/domain/case/taxonomy.ts'
 import { arbitralReviewDeadline } from '#db/domain/deadline/arbitral-review.ts'
 import { confirmationDeadline } from '#db/domain/deadline/confirmation.ts'
 import { DomainError } from '#db/domain/errors.ts'
+import { paperCode } from '#db/domain/paper-code.ts'
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
 import {
   contentOf,
@@ -14,25 +16,34 @@ import {
   findAgreementRow,
   listQueue,
   listReviews,
-  listSignatures,
 } from '#db/queries/agreements.ts'
+import { agreementDigests } from '#db/queries/digests.ts'
+import { findStrokes, listSignatureRecords } from '#db/queries/signatures.ts'
 import { listAttachments, listKeyPoints } from '#db/queries/case-details.ts'
 import { listParties, optional } from '#db/queries/parties.ts'
 import {
+  findLastSubmitted,
+  listPassedWarnings,
+  listVersionTexts,
+} from '#db/queries/agreement-versions.ts'
+import {
   approveAgreement,
-  draftAgreement,
   recallAgreement,
-  reviseAgreement,
-  saveAgreement,
   sendBackAgreement,
   submitAgreement,
+} from '#db/services/agreement-review.ts'
+import {
+  draftAgreement,
+  reviseAgreement,
+  saveAgreement,
   type FrozenAgreement,
 } from '#db/services/agreements.ts'
 import { accessOf, getCase } from '#db/services/case-access.ts'
+import { followPackage, stepFor } from '#db/services/package-step.ts'
 import { recordSignatures, removeSignature } from '#db/services/signing.ts'
 import type { Handlers, QueryContext } from './context.ts'
 
-async function get({ db, actor, now, calendar }: QueryContext, { id }: { id: string }) {
+async function get({ db, wall, actor, now, resources }: QueryContext, { id }: { id: string }) {
   const row = await findAgreementRow(db, id)
   if (!row) throw new DomainError('agreements.notFound')
   const caseRow = await getCase(db, actor, row.case_id, mayReadContent)
@@ -40,7 +51,8 @@ async function get({ db, actor, now, calendar }: QueryContext, { id }: { id: str
   const frozen = row.frozen === null ? undefined : (JSON.parse(row.frozen) as FrozenAgreement)
   const content = frozen?.content ?? (await contentOf(db, row))
   const parties = frozen?.parties ?? (await listParties(db, row.case_id, today))
-  const signatures = await listSignatures(db, id)
+  const step = await stepFor({ db, wall, actor }, caseRow, id)
+  const signatures = await listSignatureRecords(db, id)
   const effectiveOn = row.effective_on === null ? undefined : localDate(row.effective_on)
   return {
     id,
@@ -52,12 +64,24 @@ async function get({ db, actor, now, calendar }: QueryContext, { id }: { id: str
     status: row.status,
     revision: row.revision,
     ...optional({ fileNumber: row.file_number, effectiveOn }),
-    content,
+    content: step ? content : withoutOrigins(content),
     parties,
     mediatorName: row.mediator_name,
     recorderName: row.recorder_name,
-    reasons: frozen ? [] : reasonsNotToSubmit(content, parties, { typeCode: row.type_code, today }),
+    reasons: frozen
+      ? []
+      : lintAgreement(content, parties, {
+          typeCode: row.type_code,
+          today,
+          lprTables: resources.lprTables,
+        }),
     reviews: await listReviews(db, id),
+    passedWarnings: await listPassedWarnings(db, id),
+    ...optional({ lastSubmitted: await findLastSubmitted(db, id, row.status === 'submitted') }),
+    ...optional({ step }),
+    ...(row.frozen_sha256 === null
+      ? {}
+      : { sha256: row.frozen_sha256, paperCode: paperCode(row.frozen_sha256) }),
     signatures,
     missingSignatures: frozen
       ? missingSignatures(parties, [{ name: frozen.mediatorName }], signatures)
@@ -65,15 +89,16 @@ async function get({ db, actor, now, calendar }: QueryContext, { id }: { id: str
     deadlines: effectiveOn
       ? [
           ...(isLabourDispute(row.type_code)
-            ? [arbitralReviewDeadline(effectiveOn, calendar)]
+            ? [arbitralReviewDeadline(effectiveOn, resources.calendar)]
             : []),
-          confirmationDeadline(effectiveOn, calendar),
+          confirmationDeadline(effectiveOn, resources.calendar),
         ]
       : [],
     scans: await listAttachments(db, { agreementId: id }),
     printedCopies: await countPrintedCopies(db, id),
     keyPoints: await listKeyPoints(db, row.case_id),
     mayEdit: isEditable(row.status) && mayMediate(actor, accessOf(caseRow)),
+    lprTables: isEditable(row.status) ? [...resources.lprTables] : [],
     mayReview: mayReviewAgreement(actor),
   }
 }
@@ -93,10 +118,26 @@ export const agreements: Handlers<typeof contract> = {
       savedAt: context.now,
     }
   },
-  async submit(context, { id, revision }) {
+  async followPackage(context, { id, revision }) {
     context.about('agreement', id)
-    await submitAgreement(context, id, revision)
+    return { revision: await followPackage(context, id, revision) }
+  },
+  async submit(context, { id, revision, passedWarnings }) {
+    context.about('agreement', id)
+    await submitAgreement(context, id, revision, passedWarnings ?? [], context.resources)
     return {}
+  },
+  async versions({ db, actor }, { caseId }) {
+    await getCase(db, actor, caseId, mayReadContent)
+    return listVersionTexts(db, caseId)
+  },
+  async strokes({ db, actor }, { id, signatureId }) {
+    const row = await findAgreementRow(db, id)
+    if (!row) throw new DomainError('agreements.notFound')
+    await getCase(db, actor, row.case_id, mayReadContent)
+    const strokes = await findStrokes(db, id, signatureId)
+    if (!strokes) throw new DomainError('agreements.notFound')
+    return strokes
   },
   async recall(context, { id }) {
     context.about('agreement', id)
@@ -104,8 +145,9 @@ export const agreements: Handlers<typeof contract> = {
     return {}
   },
   async approve(context, { id, revision }) {
-    context.about('agreement', id)
-    return { fileNumber: await approveAgreement(context, id, revision) }
+    const fileNumber = await approveAgreement(context, id, revision, context.resources)
+    context.about('agreement', id, await agreementDigests(context.tx, id))
+    return { fileNumber }
   },
   async sendBack(context, { id, words }) {
     context.about('agreement', id)
@@ -117,12 +159,13 @@ export const agreements: Handlers<typeof contract> = {
     return { id: await reviseAgreement(context, id) }
   },
   async sign(context, { id, signatures }) {
-    context.about('agreement', id)
-    return optional({ effectiveOn: await recordSignatures(context, id, signatures) })
+    const effectiveOn = await recordSignatures(context, id, signatures)
+    context.about('agreement', id, await agreementDigests(context.tx, id))
+    return optional({ effectiveOn })
   },
   async removeSignature(context, { id, signatureId }) {
-    context.about('agreement', id)
     await removeSignature(context, id, signatureId)
+    context.about('agreement', id, await agreementDigests(context.tx, id))
     return {}
   },
 }

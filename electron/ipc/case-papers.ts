@@ -3,20 +3,26 @@ import { mayReadCase, mayReadContent } from '#db/domain/access/case-access.ts'
 import { findCaseSource, findDisputeType, isLabourDispute } from '#db/domain/case/taxonomy.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
+import { paperCode } from '#db/domain/paper-code.ts'
 import { contentOf, findAgreementRow } from '#db/queries/agreements.ts'
 import { listParties } from '#db/queries/parties.ts'
-import { findSession, listAttendees, listEntries } from '#db/queries/sessions.ts'
+import { minutesDigest } from '#db/queries/digests.ts'
+import { minutesRecord } from '#db/queries/minutes.ts'
+import { findSession, listAttendees } from '#db/queries/sessions.ts'
+import { listScreenSignatures } from '#db/queries/screen-signatures.ts'
 import { getSetting } from '#db/queries/settings.ts'
 import type { FrozenAgreement } from '#db/services/agreements.ts'
 import { getCase } from '#db/services/case-access.ts'
 import type { FrozenMinutes } from '#db/services/sessions.ts'
 import { firstTelling } from '#db/queries/case-details.ts'
 import { findCaseRow } from '#db/queries/cases.ts'
+import { listFacts } from '#db/queries/undisputed-facts.ts'
 import { registerPaper } from '#documents/f03-register.ts'
 import { noticePaper } from '#documents/f04-notice-of-rights.ts'
 import { minutesPaper } from '#documents/f09-minutes.ts'
 import { agreementPaper } from '#documents/f10-agreement.ts'
 import { receiptPaper } from '#documents/receipt.ts'
+import { undisputedFactsPaper } from '#documents/undisputed-facts.ts'
 import type { NoticeText } from '#documents/notice-text.ts'
 import type { PaperContext } from '#documents/paper-context.ts'
 import type { Paper } from '#documents/paper.ts'
@@ -29,9 +35,11 @@ type Asking = Pick<QueryContext, 'db' | 'actor' | 'now'> & { notice: NoticeText 
 export function casePaper(asking: Asking, form: PaperForm, objectId: string): Promise<CasePaper> {
   switch (form) {
     case 'f10':
-      return agreement(asking, objectId)
+      return agreementOf(asking, objectId)
     case 'f09':
-      return minutes(asking, objectId)
+      return minutesOf(asking, objectId)
+    case 'undisputedFacts':
+      return undisputedFacts(asking, objectId)
     case 'f03':
     case 'f04':
     case 'receipt':
@@ -39,11 +47,16 @@ export function casePaper(asking: Asking, form: PaperForm, objectId: string): Pr
   }
 }
 
-async function contextOf({ db }: Asking, draft: boolean): Promise<PaperContext> {
+async function contextOf({ db }: Pick<Asking, 'db'>, draft: boolean): Promise<PaperContext> {
   return { body: await getSetting(db, 'body'), practice: await getSetting(db, 'practice'), draft }
 }
 
-async function agreement(asking: Asking, agreementId: string): Promise<CasePaper> {
+/** @param signedOnScreen how many of the signatures on screen, in their order; all unless given */
+export async function agreementOf(
+  asking: Pick<QueryContext, 'db' | 'actor' | 'now'>,
+  agreementId: string,
+  signedOnScreen = Number.POSITIVE_INFINITY,
+): Promise<CasePaper> {
   const { db, actor, now } = asking
   const row = await findAgreementRow(db, agreementId)
   if (!row) throw new DomainError('agreements.notFound')
@@ -55,6 +68,7 @@ async function agreement(asking: Asking, agreementId: string): Promise<CasePaper
       ...(await contextOf(asking, !isFinal)),
       ...(frozen && { body: frozen.body }),
       superseded: row.status === 'superseded',
+      code: row.frozen_sha256 === null ? undefined : paperCode(row.frozen_sha256),
     },
     fileNumber: frozen?.fileNumber,
     disputeTitle: frozen?.caseTitle ?? row.title,
@@ -64,24 +78,32 @@ async function agreement(asking: Asking, agreementId: string): Promise<CasePaper
     recorderName: frozen?.recorderName ?? row.recorder_name,
     // Written by hand at the signing: the frozen paper prints the same before and after.
     date: undefined,
+    screens: (await listScreenSignatures(db, agreementId)).slice(0, signedOnScreen),
   })
   return { paper, caseId: row.case_id, isFinal }
 }
 
-async function minutes(asking: Asking, sessionId: string): Promise<CasePaper> {
+export async function minutesOf(
+  asking: Pick<QueryContext, 'db' | 'actor' | 'now'>,
+  sessionId: string,
+): Promise<CasePaper> {
   const { db, actor } = asking
   const session = await findSession(db, sessionId)
   if (!session) throw new DomainError('sessions.notFound')
   await getCase(db, actor, session.caseId, mayReadContent)
   const isFinal = session.status === 'ended'
+  const sha256 = await minutesDigest(db, sessionId)
   const attendees = await listAttendees(db, sessionId)
-  const entries = await listEntries(db, sessionId)
-  const speakers = new Map(attendees.map((attendee) => [attendee.id, attendee.name]))
+  const { items, concessionsLeftOut } = await minutesRecord(db, sessionId)
   const frozen = session.frozen === null ? undefined : (JSON.parse(session.frozen) as FrozenMinutes)
   const paper = minutesPaper({
     ...session,
     ...frozen,
-    context: await contextOf(asking, !isFinal),
+    context: {
+      ...(await contextOf(asking, !isFinal)),
+      ...(frozen?.body && { body: frozen.body }),
+      code: sha256 === undefined ? undefined : paperCode(sha256),
+    },
     endedAt: session.endedAt,
     rightsToldAt: session.rightsToldAt,
     result: session.result,
@@ -89,11 +111,30 @@ async function minutes(asking: Asking, sessionId: string): Promise<CasePaper> {
       frozen?.parties ?? (await listParties(db, session.caseId, localDateOf(session.startedAt))),
     comers: attendees.filter(({ partyId }) => partyId !== undefined),
     helpers: attendees.filter(({ capacity }) => capacity === 'helper' || capacity === 'lawyer'),
-    entries: entries
-      .filter(({ removed, text }) => !removed && text.trim() !== '')
-      .map(({ attendeeId, text }) => ({ speaker: speakers.get(attendeeId) ?? '', text })),
+    entries: items,
+    concessionsLeftOut,
   })
   return { paper, caseId: session.caseId, isFinal }
+}
+
+/** The table of facts that nobody disputes; without a fact it is only looked at. */
+async function undisputedFacts(asking: Asking, caseId: string): Promise<CasePaper> {
+  const { db, actor, now } = asking
+  await getCase(db, actor, caseId, mayReadContent)
+  const row = await findCaseRow(db, caseId)
+  if (!row) throw new DomainError('cases.notFound')
+  const facts = await listFacts(db, caseId)
+  const isFinal = facts.length > 0
+  const paper = undisputedFactsPaper({
+    context: await contextOf(asking, !isFinal),
+    caseNumber: row.case_number,
+    caseTitle: row.title,
+    parties: await listParties(db, caseId, localDateOf(now)),
+    facts,
+    mediatorName: row.mediator_name ?? '',
+    madeOn: localDateOf(now),
+  })
+  return { paper, caseId, isFinal }
 }
 
 /** Papers that are made from the registration: register, notice of rights, receipt. */

@@ -35,6 +35,7 @@ export function nextStepOf(row: CaseRow, deadlines: readonly Deadline[], now: st
     rightsTold: row.rights_told === 1,
     openSession: row.open_session_id !== null,
     endedSessions: row.ended_sessions,
+    lastResult: row.last_result ?? undefined,
     agreement: agreement
       ? {
           status: agreement as NonNullable<Parameters<typeof nextStep>[0]['agreement']>['status'],

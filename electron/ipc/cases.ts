@@ -33,13 +33,13 @@ const boardSize = 200
 const soonDays = 7
 
 async function list(
-  { db, actor, now, calendar }: QueryContext,
+  { db, actor, now, resources }: QueryContext,
   filter: Parameters<typeof listCaseRows>[2],
 ) {
   const rows = await listCaseRows(db, actor, filter)
   const last = rows.at(-1)
   return {
-    items: rows.map((row) => summaryOf(row, calendar, now)),
+    items: rows.map((row) => summaryOf(row, resources.calendar, now)),
     ...(last && rows.length === filter.limit ? { next: `${last.applied_at}|${last.id}` } : {}),
   }
 }
@@ -48,7 +48,7 @@ async function list(
 const isRegistration = (kind: string) =>
   ['submit', 'accept', 'reject', 'assign', 'takeOn', 'handBack', 'partiesUpdated'].includes(kind)
 
-async function get({ db, actor, now, calendar }: QueryContext, { id }: { id: string }) {
+async function get({ db, actor, now, resources }: QueryContext, { id }: { id: string }) {
   const row = await findCaseRow(db, id)
   if (!row) throw new DomainError('cases.notFound')
   const access = accessOf(row)
@@ -57,7 +57,7 @@ async function get({ db, actor, now, calendar }: QueryContext, { id }: { id: str
   const events = await listEvents(db, id)
   const reached = allowedEvents(row.status)
   return {
-    ...summaryOf(row, calendar, now),
+    ...summaryOf(row, resources.calendar, now),
     place: row.place,
     narrative: row.narrative,
     claim: row.claim,
@@ -75,7 +75,7 @@ async function get({ db, actor, now, calendar }: QueryContext, { id }: { id: str
     sessions: contentVisible ? await listSessionSummaries(db, id) : [],
     agreements: contentVisible ? await listAgreementVersions(db, id) : [],
     attachments: contentVisible ? await listAttachments(db, { caseId: id }) : [],
-    deadlines: deadlinesOf(row, calendar),
+    deadlines: deadlinesOf(row, resources.calendar),
     acceptanceReasons: row.status === 'submitted' ? await acceptanceReasons(db, row) : [],
     moves: caseMoves.filter((move) => reached.includes(move) && mayMove(actor, row, move)),
     mayAssign: row.status === 'accepted' && mayAssign(actor, access, actor.userId),
@@ -86,7 +86,7 @@ async function get({ db, actor, now, calendar }: QueryContext, { id }: { id: str
 }
 
 async function today(context: QueryContext) {
-  const { db, actor, now, calendar } = context
+  const { db, actor, now, resources } = context
   const empty = {
     toAssign: [],
     toTake: [],
@@ -104,7 +104,7 @@ async function today(context: QueryContext) {
   const rows = [...new Map([...newest, ...oldest].map((row) => [row.id, row])).values()]
   const isMine = (row: (typeof rows)[number]) =>
     actor.role !== 'mediator' || row.mediator_id === actor.userId
-  const items = rows.map((row) => ({ row, item: summaryOf(row, calendar, now) }))
+  const items = rows.map((row) => ({ row, item: summaryOf(row, resources.calendar, now) }))
   const pick = (wanted: (entry: (typeof items)[number]) => boolean): CaseSummary[] =>
     items.filter(wanted).map(({ item }) => item)
   const soon = addDays(localDateOf(now), soonDays)

@@ -1,28 +1,39 @@
 import type { z } from 'zod'
 import type { Actor } from '#db/domain/access/case-access.ts'
-import type { HolidayYear } from '#db/domain/deadline/period.ts'
 import type { Reader, Tx } from '#db/schema.ts'
+import type { Wall } from '#db/store/wall.ts'
 import type { Operation, OperationKind } from '#contract/operation.ts'
 import type { Core, Connection } from './core.ts'
+import type { Resources } from './resources.ts'
 
 export type Signed = Actor & { name: string }
 
 /** What a command's audit row names; ids only, never personal data. */
-export type AuditObject = { kind: string; id: string }
+export type AuditObject = {
+  kind: string
+  id: string
+  /** Digest of the paper that this step signed or locked: the chain then vouches for it. */
+  sha256?: string | undefined
+  /** Digest of the signatures under that paper, strokes included. */
+  signatures?: string | undefined
+}
 
-/** `calendar`: the yearly tables of days off, as loaded when the core started. */
+/** `resources`: tables of law and texts of forms, as loaded when the core started. */
 export type QueryContext = {
   db: Reader
+  wall: Wall
   actor: Signed
   now: string
-  calendar: readonly HolidayYear[]
+  resources: Resources
 }
 export type CommandContext = {
   tx: Tx
+  wall: Wall
+  resources: Resources
   actor: Signed
   now: string
   /** Says what the one audit row is about; a command that never says it is a defect. */
-  about(kind: string, id: string): void
+  about(kind: string, id: string, digests?: Pick<AuditObject, 'sha256' | 'signatures'>): void
 }
 /** A task may wait for people and machines; it writes in short transactions, each with its audit row. */
 export type TaskContext = {

@@ -62,9 +62,31 @@ async function labelsOf(db: NonNullable<Core['store']>['db']) {
 }
 
 const dayMs = 24 * 60 * 60 * 1000
+const quietMs = 60_000
+const longestWaitMs = 30 * 60_000
 
 /** Daily, and whenever the last success is older than that. */
-export function isBackupDue(core: Core): boolean {
+function isBackupDue(core: Core): boolean {
   const last = readBackupRecord(core.dir).lastSuccess?.at
   return last === undefined || Date.parse(core.clock.now()) - Date.parse(last) >= dayMs
+}
+
+/**
+ * Says when the daily backup may begin. Copying the store holds up the core, so it waits for a quiet minute: what is
+ * being typed must reach the store within 300 ms. It does not wait for ever.
+ */
+export function backupWatch(core: Core): () => boolean {
+  let dueSince: number | undefined
+  return () => {
+    if (!core.store || core.backupRunning) return false
+    if (!isBackupDue(core)) {
+      dueSince = undefined
+      return false
+    }
+    const now = Date.parse(core.clock.now())
+    dueSince ??= now
+    const isQuiet =
+      core.lastCommandAt === undefined || now - Date.parse(core.lastCommandAt) >= quietMs
+    return isQuiet || now - dueSince >= longestWaitMs
+  }
 }

@@ -11,6 +11,7 @@ import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { backups } from './backups.ts'
 import { cases } from './cases.ts'
+import { clauses } from './clauses.ts'
 import type {
   AuditObject,
   CommandContext,
@@ -21,7 +22,10 @@ import type {
 } from './context.ts'
 import type { Connection, Core, LogFields } from './core.ts'
 import { intake } from './intake.ts'
+import { offers } from './offers.ts'
 import { papers } from './papers.ts'
+import { readBacks } from './read-backs.ts'
+import { recordings } from './recordings.ts'
 import { sessions } from './sessions.ts'
 import { settings } from './settings.ts'
 import { store } from './store.ts'
@@ -36,6 +40,10 @@ export const handlers: { readonly [S in keyof Contract]: Handlers<Contract[S]> }
   cases,
   sessions,
   agreements,
+  offers,
+  clauses,
+  readBacks,
+  recordings,
   attachments,
   papers,
   backups,
@@ -94,15 +102,17 @@ async function answer(name: string, meta: OperationMeta, handler: AnyHandler, ca
   const { store, actor } = signedIn(core, call.actor)
   if (meta.kind === 'query') {
     const run = handler as (context: QueryContext, input: unknown) => Promise<unknown>
-    return run({ db: store.db, actor, now, calendar: core.calendar }, input)
+    return run({ db: store.db, wall: store.wall, actor, now, resources: core }, input)
   }
+  core.lastCommandAt = now
   const run = handler as (context: CommandContext, input: unknown) => Promise<unknown>
-  return transact(store, { at: now, actor, operation: name }, async (tx) => {
+  const words = { at: now, actor, operation: name, logged: meta.logged }
+  return transact(store, words, async (tx) => {
     let object: AuditObject | undefined
-    const about = (kind: string, id: string) => {
-      object = { kind, id }
+    const about: CommandContext['about'] = (kind, id, digests) => {
+      object = { kind, id, ...digests }
     }
-    const output = await run({ tx, actor, now, about }, input)
+    const output = await run({ tx, wall: store.wall, resources: core, actor, now, about }, input)
     if (!object) throw new Error(`${name} did not say what it was about`)
     return { output, object }
   })
@@ -167,7 +177,9 @@ function plain(details: Readonly<Record<string, unknown>>) {
 /** Names and places of a defect, never its message: a message may quote case text. */
 function describe(error: unknown): LogFields {
   if (!(error instanceof Error)) return { thrown: typeof error }
-  const frames = (error.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text))
+  // A message may have lines that look like frames.
+  const stack = (error.stack ?? '').replace(error.message, '')
+  const frames = stack.split('\n').filter((text) => /^\s+at .+:\d+:\d+\)?$/.test(text))
   const at = frames.slice(0, 4).map((text) => text.trim().replace(/\(?\S*\/(?=[^/]+:\d+:\d+)/, '('))
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return { thrown: error.name, code, at: at.join(' < ') }

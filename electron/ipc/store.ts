@@ -20,6 +20,7 @@ import {
   unlockWithRecoveryKey,
 } from '#db/store/store.ts'
 import { StoreError } from '#db/store/store-error.ts'
+import { purgeDue } from '#db/services/recordings.ts'
 import type { Handlers, TaskContext } from './context.ts'
 import type { Core } from './core.ts'
 import { readLabel, writeLabel } from './label.ts'
@@ -61,7 +62,8 @@ async function enter(context: TaskContext, store: Store, userId: string) {
   await leave(core)
   core.store = store
   connection.actor = { userId, name: user.name, role: user.role }
-  await context.write({ kind: 'user', id: userId }, () => Promise.resolve())
+  // Sound whose days are over goes with the first sign-in of the day.
+  await context.write({ kind: 'user', id: userId }, (tx) => purgeDue({ tx, now: context.now }))
   const body = await getSetting(store.db, 'body')
   writeLabel(core.dir, {
     bodyName: body.fullName,
@@ -182,7 +184,8 @@ export const store: Handlers<typeof contract> = {
     const { keyring } = context.core.store ?? {}
     if (!keyring) throw new DomainError('store.locked')
     await keyring.changePassword(userId, oldPassword, newPassword)
-    await context.write({ kind: 'user', id: userId }, () => Promise.resolve())
+    // Sound whose days are over goes with the first sign-in of the day.
+    await context.write({ kind: 'user', id: userId }, (tx) => purgeDue({ tx, now: context.now }))
     return {}
   },
   async chooseBackup({ core }) {

@@ -2,7 +2,22 @@ import type { Store } from '#db/store/opened-store.ts'
 import type { Tx } from '#db/schema.ts'
 import type { AuditObject, Signed } from './context.ts'
 
-export type AuditWords = { at: string; actor: Signed; operation: string; object: AuditObject }
+export type AuditWords = {
+  at: string
+  actor: Signed
+  operation: string
+  object: AuditObject
+  /** False for what is no record. */
+  logged?: boolean
+}
+
+/** Read back by db/queries/vouched.ts. */
+const resultOf = ({ sha256, signatures }: AuditObject): string =>
+  [
+    'done',
+    ...(sha256 === undefined ? [] : [`sha256:${sha256}`]),
+    ...(sha256 === undefined || signatures === undefined ? [] : [`signatures:${signatures}`]),
+  ].join(' ')
 
 /** One transaction with exactly one audit row; `fn` answers what the row is about along with its output. */
 export async function transact<T>(
@@ -12,6 +27,7 @@ export async function transact<T>(
 ): Promise<T> {
   const output = await store.db.transaction().execute(async (tx) => {
     const done = await fn(tx)
+    if (words.logged === false) return done.output
     await store.appendAudit(tx, {
       at: words.at,
       actorId: words.actor.userId,
@@ -19,7 +35,7 @@ export async function transact<T>(
       operation: words.operation,
       objectKind: done.object.kind,
       objectId: done.object.id,
-      result: 'done',
+      result: resultOf(done.object),
     })
     return done.output
   })

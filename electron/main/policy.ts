@@ -9,6 +9,8 @@ const contentSecurityPolicy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' blob: data:",
   "font-src 'self' data:",
+  // A recording that is listened to
+  'media-src blob:',
   "connect-src 'self'",
   "frame-src 'none'",
   "object-src 'none'",
@@ -23,6 +25,7 @@ const paperProtocols = ['paper:', 'file:', 'chrome-extension:', 'chrome:', 'data
 /** Nothing is loaded from the network or downloaded, no permission is given, no page leads away. */
 export function closeSessions() {
   close(session.defaultSession, ourProtocols)
+  allowOurPage(session.defaultSession)
   close(session.fromPartition(paperPartition), paperProtocols)
   app.on('web-contents-created', (_event, contents) => {
     closeContents(contents)
@@ -42,6 +45,23 @@ function close(closed: Session, protocols: readonly string[]) {
     event.preventDefault()
   })
 }
+
+/** Two permissions for our own page: the whole screen, and sound of the microphone, for which the room asks the parties first. */
+function allowOurPage(opened: Session) {
+  opened.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const types = 'mediaTypes' in details ? details.mediaTypes : undefined
+    const isSoundOnly = types?.length === 1 && types[0] === 'audio'
+    const isWanted = permission === 'fullscreen' || (permission === 'media' && isSoundOnly)
+    answer(isWanted && isOurs(contents.getURL()))
+  })
+  opened.setPermissionCheckHandler(
+    (_contents, permission, origin, details) =>
+      (permission === 'fullscreen' || (permission === 'media' && details.mediaType === 'audio')) &&
+      isOurs(origin),
+  )
+}
+
+const isOurs = (url: string): boolean => URL.canParse(url) && new URL(url).protocol === 'app:'
 
 function closeContents(contents: WebContents) {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))

@@ -4,6 +4,7 @@ import { FirstRunScreen } from '../features/store/first-run-screen.tsx'
 import { leaveOthersPage } from '../features/store/others-page.ts'
 import { SignInScreen } from '../features/store/sign-in-screen.tsx'
 import { useAsk } from '../lib/ask.ts'
+import { noteSignIn } from '../lib/client.ts'
 import type { FailureDetails } from '../lib/error-text/index.ts'
 import { MeContext } from '../lib/me.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,6 +16,7 @@ import { PracticeBand } from './practice-band.tsx'
 import { createAppRouter } from './routes.tsx'
 import { SessionContext } from './session-context.ts'
 import { TextSizeButtons } from './text-size-buttons.tsx'
+import { useWayBack } from './use-way-back.ts'
 
 /** Which page is due: first run, sign-in, the shell, or a calm word. */
 export function Gate() {
@@ -85,8 +87,10 @@ function StoreGate({ line }: { line: CoreLine }) {
 function Pages({ userId }: { userId: string }) {
   const [router] = useState(() => {
     leaveOthersPage(userId)
+    noteSignIn(userId)
     return createAppRouter()
   })
+  useWayBack(router)
   return <RouterProvider router={router} />
 }
 

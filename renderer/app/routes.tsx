@@ -6,13 +6,21 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router'
 import type { PaperForm } from '#contract/papers.ts'
+import type { SessionRecord } from '#contract/sessions.ts'
 import { AgreementScreen } from '../features/agreements/agreement-screen.tsx'
 import { ReviewQueueScreen } from '../features/agreements/review-queue-screen.tsx'
 import { SigningScreen } from '../features/agreements/signing-screen.tsx'
+import { VersionsScreen } from '../features/agreements/versions-screen.tsx'
 import { CaseListScreen } from '../features/cases/case-list-screen.tsx'
 import { CaseScreen } from '../features/cases/case-screen.tsx'
 import { IntakeScreen } from '../features/intake/intake-screen.tsx'
+import { OfferPanel } from '../features/offers/offer-panel.tsx'
+import { OfferScreen } from '../features/offers/offer-screen.tsx'
+import { ReadBackScreen } from '../features/read-backs/read-back-screen.tsx'
+import { RecordingBar } from '../features/recordings/recording-bar.tsx'
+import { SoundSection } from '../features/recordings/sound-section.tsx'
 import { PaperScreen } from '../features/papers/paper-screen.tsx'
+import type { RoomSlot } from '../features/sessions/room-slots.ts'
 import { SessionRoom } from '../features/sessions/session-room.tsx'
 import { StartSessionScreen } from '../features/sessions/start-session-screen.tsx'
 import { useGo } from '../lib/navigation.ts'
@@ -48,6 +56,14 @@ const oneCase = createRoute({
     return <CaseScreen key={caseId} caseId={caseId} />
   },
 })
+const offers = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/offers',
+  component: function Offers() {
+    const { caseId } = offers.useParams()
+    return <OfferScreen key={caseId} caseId={caseId} />
+  },
+})
 const startSession = createRoute({
   getParentRoute: () => root,
   path: 'cases/$caseId/start-session',
@@ -56,12 +72,23 @@ const startSession = createRoute({
     return <StartSessionScreen key={caseId} caseId={caseId} />
   },
 })
+const offersOf: RoomSlot = (room) => <OfferPanel {...room} />
+const recordingOf: RoomSlot = (room) => <RecordingBar {...room} />
+const soundOf = (record: SessionRecord) => <SoundSection record={record} />
 const session = createRoute({
   getParentRoute: () => root,
   path: 'sessions/$sessionId',
   component: function Session() {
     const { sessionId } = session.useParams()
-    return <SessionRoom key={sessionId} sessionId={sessionId} />
+    return (
+      <SessionRoom
+        key={sessionId}
+        sessionId={sessionId}
+        offers={offersOf}
+        recording={recordingOf}
+        sound={soundOf}
+      />
+    )
   },
 })
 const agreement = createRoute({
@@ -72,6 +99,14 @@ const agreement = createRoute({
     return <AgreementScreen key={agreementId} agreementId={agreementId} />
   },
 })
+const agreementVersions = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/agreement-versions',
+  component: function AgreementVersions() {
+    const { caseId } = agreementVersions.useParams()
+    return <VersionsScreen key={caseId} caseId={caseId} />
+  },
+})
 const signing = createRoute({
   getParentRoute: () => root,
   path: 'agreements/$agreementId/signing',
@@ -80,13 +115,22 @@ const signing = createRoute({
     return <SigningScreen key={agreementId} agreementId={agreementId} />
   },
 })
+const readBack = createRoute({
+  getParentRoute: () => root,
+  path: 'read-back/$paper/$objectId',
+  component: function ReadBack() {
+    const { paper: name, objectId } = readBack.useParams()
+    if (name !== 'minutes' && name !== 'agreement') return <UnknownPage />
+    return <ReadBackScreen key={`${name} ${objectId}`} paper={name} objectId={objectId} />
+  },
+})
 const reviews = createRoute({
   getParentRoute: () => root,
   path: 'reviews',
   component: ReviewQueueScreen,
 })
 
-const forms: readonly PaperForm[] = ['f03', 'f04', 'f09', 'f10', 'receipt']
+const forms: readonly PaperForm[] = ['f03', 'f04', 'f09', 'f10', 'receipt', 'undisputedFacts']
 const copiesIn = (search: Record<string, unknown>): { copies?: number } => {
   const copies = Number(search['copies'])
   return Number.isInteger(copies) && copies >= 1 && copies <= 99 ? { copies } : {}
@@ -137,10 +181,13 @@ const routeTree = root.addChildren([
   oldIntake,
   cases,
   oneCase,
+  offers,
   startSession,
   session,
   agreement,
+  agreementVersions,
   signing,
+  readBack,
   reviews,
   paper,
   settings,

@@ -3,6 +3,7 @@ import {
   HardDriveDownload,
   KeyRound,
   Keyboard,
+  Mic,
   ScrollText,
   Users,
   type LucideIcon,
@@ -11,6 +12,7 @@ import type { ComponentType } from 'react'
 import type { Role } from '#db/domain/roles.ts'
 import { AuditSettings } from '../features/audit/audit-settings.tsx'
 import { BackupSettings } from '../features/backups/backup-settings.tsx'
+import { RecordingSettings } from '../features/recordings/recording-settings.tsx'
 import { BodySettingsForm } from '../features/settings/body-settings-form.tsx'
 import { ChangePassword } from '../features/store/change-password.tsx'
 import { UserSettings } from '../features/users/user-settings.tsx'
@@ -42,6 +44,13 @@ const parts: readonly Part[] = [
     word: '备份与恢复',
     Icon: HardDriveDownload,
     Content: BackupSettings,
+    roles: managers,
+  },
+  {
+    section: 'recordings',
+    word: '录音',
+    Icon: Mic,
+    Content: RecordingSettings,
     roles: managers,
   },
   { section: 'audit', word: '操作日志', Icon: ScrollText, Content: AuditSettings, roles: managers },

@@ -33,6 +33,7 @@ type Line = { client: Client; lost: Promise<never>; cut: () => void; port: Messa
 const patienceMs = 3000
 
 let line: Line | undefined
+let person: string | undefined
 let askedAt = -patienceMs
 let waiting: { resolve: (line: Line) => void }[] = []
 
@@ -66,8 +67,16 @@ export const connect = (): void => {
   window.tanxin?.connect()
 }
 
+/** Who is signed in on this line; nobody on a fresh one. What one person left unsaved never goes out as another's. */
+export const signedInHere = (): string | undefined => person
+
+export const noteSignIn = (userId: string): void => {
+  person = userId
+}
+
 /** Ends the line: whatever is still asked fails with `ConnectionLost`. */
 export const dropLine = (): void => {
+  person = undefined
   askedAt = -patienceMs
   line?.cut()
   line?.port.close()

@@ -2,7 +2,15 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { PaperForm } from '#contract/papers.ts'
 
-export const settingsSections = ['body', 'users', 'backups', 'audit', 'password', 'keys'] as const
+export const settingsSections = [
+  'body',
+  'users',
+  'backups',
+  'recordings',
+  'audit',
+  'password',
+  'keys',
+] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 export type Place =
@@ -10,10 +18,13 @@ export type Place =
   | { to: 'intake'; draftId?: string }
   | { to: 'cases' }
   | { to: 'case'; caseId: string }
+  | { to: 'offers'; caseId: string }
   | { to: 'startSession'; caseId: string }
   | { to: 'session'; sessionId: string }
   | { to: 'agreement'; agreementId: string }
+  | { to: 'agreementVersions'; caseId: string }
   | { to: 'signing'; agreementId: string }
+  | { to: 'readBack'; paper: 'minutes' | 'agreement'; objectId: string }
   | { to: 'reviews' }
   | { to: 'paper'; form: PaperForm; objectId: string; copies?: number }
   | { to: 'settings'; section?: SettingsSection }
@@ -30,14 +41,20 @@ export const hrefOf = (place: Place): string => {
       return '/cases'
     case 'case':
       return `/cases/${part(place.caseId)}`
+    case 'offers':
+      return `/cases/${part(place.caseId)}/offers`
     case 'startSession':
       return `/cases/${part(place.caseId)}/start-session`
     case 'session':
       return `/sessions/${part(place.sessionId)}`
     case 'agreement':
       return `/agreements/${part(place.agreementId)}`
+    case 'agreementVersions':
+      return `/cases/${part(place.caseId)}/agreement-versions`
     case 'signing':
       return `/agreements/${part(place.agreementId)}/signing`
+    case 'readBack':
+      return `/read-back/${place.paper}/${part(place.objectId)}`
     case 'reviews':
       return '/reviews'
     case 'paper': {

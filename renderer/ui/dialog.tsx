@@ -14,6 +14,10 @@ export type DialogProps = {
   confirmText?: ReactNode
   confirmKind?: 'primary' | 'danger'
   confirmDisabled?: boolean
+  /** False where Enter in a field must not finish the work: only the button and Ctrl+Enter do. */
+  enterConfirms?: boolean
+  /** Further buttons at the left of the foot. */
+  extra?: ReactNode
   cancelText?: ReactNode
   busy?: boolean
   failure?: Failure
@@ -22,7 +26,7 @@ export type DialogProps = {
   children?: ReactNode
 }
 
-/** Enter in its one-line fields and Ctrl+Enter confirm, Esc closes. */
+/** Enter in its one-line fields (unless told otherwise) and Ctrl+Enter confirm, Esc closes. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, width = 640 } = props
   const layer = useLayer(open)
@@ -66,6 +70,7 @@ const focusFirst = (form: HTMLFormElement | null): (() => void) | undefined => {
 
 function DialogContent(props: DialogProps) {
   const { onClose, onConfirm, confirmText = '确定', confirmKind = 'primary' } = props
+  const { enterConfirms = true } = props
   const mayConfirm = Boolean(onConfirm) && !props.busy && !props.confirmDisabled
   useShortcut('Escape', onClose)
   useShortcut('Ctrl+Enter', () => onConfirm?.(), { enabled: mayConfirm })
@@ -79,19 +84,23 @@ function DialogContent(props: DialogProps) {
         event.preventDefault()
         // A dialog in a dialog: React hands this event up through the tree.
         event.stopPropagation()
-        if (mayConfirm) onConfirm?.()
+        if (mayConfirm && enterConfirms) onConfirm?.()
       }}
     >
       <FailureNotice failure={props.failure} />
       {props.children}
       <div className="tx-dialog-foot">
+        {props.extra ? <div className="tx-dialog-extra">{props.extra}</div> : null}
         <Button shortcut="Escape" shortcutShownOnly onClick={onClose}>
           {props.cancelText ?? (onConfirm ? '取消' : '关闭')}
         </Button>
         {onConfirm ? (
           <Button
             kind={confirmKind}
-            htmlType="submit"
+            htmlType={enterConfirms ? 'submit' : 'button'}
+            onClick={enterConfirms ? undefined : onConfirm}
+            shortcut={enterConfirms ? undefined : 'Ctrl+Enter'}
+            shortcutShownOnly
             busy={props.busy}
             disabled={props.confirmDisabled}
           >

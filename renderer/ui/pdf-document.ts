@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { readableText } from './pdf-text.ts'
+import { readableText } from '#db/domain/readable-text.ts'
 
 export type PdfPageView = {
   number: number

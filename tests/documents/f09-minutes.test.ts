@@ -64,6 +64,29 @@ describe('minutesPaper', () => {
     )
   })
 
+  it('prints a break in its place, with its hours, and one that nobody came back from', () => {
+    const entries = [
+      { speaker: '张三', text: '我要想一想。' },
+      { pausedAt: '2026-11-22T01:40:00.000Z', resumedAt: '2026-11-22T02:05:00.000Z' },
+      { speaker: '赵六', text: '请继续说。' },
+      { pausedAt: '2026-11-22T17:00:00.000Z' },
+    ]
+    expect(text({ entries })).toContain(
+      [
+        '张三：我要想一想。',
+        '（09:40 休会，10:05 继续）',
+        '赵六：请继续说。',
+        '（2026年11月23日 01:00 休会）',
+      ].join('\n'),
+    )
+  })
+
+  it('says that concessions were left out only when they were', () => {
+    const words = '依照有关规定，各方为达成协议所作的让步不记入本笔录。'
+    expect(text({ concessionsLeftOut: true })).toContain(words)
+    expect(text({})).not.toContain('让步')
+  })
+
   it('tells the remedies when there is no agreement', () => {
     expect(text({ result: 'notAgreed' })).toContain(
       '已告知当事人可以依法通过仲裁、行政、司法等途径维护自己的权利',

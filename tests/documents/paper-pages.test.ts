@@ -13,7 +13,9 @@ import {
   everyForm,
   minutesWith,
   notoFonts,
+  sampleCode,
   sampleContext,
+  signedOnScreen,
 } from './samples.ts'
 
 type Case = { name: string; paper: Paper }
@@ -37,6 +39,8 @@ const cases: Case[] = [
     name: `minutes of ${count} entries`,
     paper: minutesWith(count),
   })),
+  { name: 'agreement signed on screen', paper: signedOnScreen() },
+  { name: 'minutes with their code', paper: { ...minutesWith(9), code: sampleCode } },
   ...everyForm({ ...sampleContext, practice: true }).map((paper) => ({
     name: `practice ${paper.formId}`,
     paper,
@@ -106,13 +110,28 @@ describe.skipIf(!tools)(tools ? 'papers in print' : `papers in print (skipped: $
     }
   })
 
+  it('has the code at the foot of every page of a paper that has one', () => {
+    const coded = printed.filter(({ paper }) => paper.code !== undefined)
+    expect(coded).toHaveLength(2)
+    for (const { name, paper, printFoot, wordFoot } of printed)
+      for (const text of [...printFoot, ...wordFoot])
+        expect(text.includes(`核验码${sampleCode}`), name).toBe(paper.code !== undefined)
+  })
+
+  it('has the same pages whether it is signed on screen or by hand', () => {
+    const pagesOf = (wanted: string) => printed.find(({ name }) => name === wanted)?.print.length
+    expect(pagesOf('agreement signed on screen')).toBe(pagesOf('practice f10'))
+  })
+
   it('never leaves the signatures on a page without text before them', () => {
     for (const { name, print, word } of printed) {
       for (const pages of [print, word]) {
         const page = pages.find((text) => text.includes('签名、盖章或按指印'))
         if (page === undefined) continue
         const before = page.slice(0, page.indexOf('签名、盖章或按指印'))
-        expect(before, name).toMatch(/一式.+份|与所述相符|当事人已经清楚|此表由人民调解委员会填写/u)
+        expect(before, name).toMatch(
+          /一式.+份|与所述相符|核对无误后签名|当事人已经清楚|此表由人民调解委员会填写/u,
+        )
       }
     }
   })

@@ -13,10 +13,17 @@ import {
   minutesWith,
   notoFonts,
   sampleContext,
+  signedOnScreen,
   wageAgreement,
 } from './samples.ts'
 
-const papers = [...everyForm(), agreementOf(7), agreementWith(9, 24), minutesWith(60)]
+const papers = [
+  ...everyForm(),
+  agreementOf(7),
+  agreementWith(9, 24),
+  minutesWith(60),
+  signedOnScreen(),
+]
 
 const hostile = '<b>&amp;"\'</b>\u0000\u0008\uffff{{x}}]]> ${1}'
 const hostilePaper = agreementPaper({

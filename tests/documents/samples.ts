@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { AgreementParty, Clause } from '#db/domain/agreement/content.ts'
 import { addMonths, localDate } from '#db/domain/local-date.ts'
 import { splitEvenly } from '#db/domain/money.ts'
+import { paperCode } from '#db/domain/paper-code.ts'
 import { registerPaper } from '#documents/f03-register.ts'
 import { noticePaper } from '#documents/f04-notice-of-rights.ts'
 import { minutesPaper, type MinutesPaperInput } from '#documents/f09-minutes.ts'
@@ -12,6 +13,9 @@ import { paperFonts } from '#documents/paper-fonts.ts'
 import type { Paper } from '#documents/paper.ts'
 import { receiptPaper } from '#documents/receipt.ts'
 import { recoveryKeySheet } from '#documents/recovery-key-sheet.ts'
+import type { ScreenSignature } from '#documents/screen-marks.ts'
+import { handStrokes } from '#tests/support/strokes.ts'
+import { undisputedFactsPaper, type UndisputedFactsInput } from '#documents/undisputed-facts.ts'
 
 /** What a Linux desktop with fonts-noto-cjk has. */
 export const notoFonts = paperFonts(['Noto Serif CJK SC', 'Noto Sans CJK SC'])
@@ -113,6 +117,35 @@ export const wageAgreement: AgreementPaperInput = {
   date: localDate('2026-11-22'),
 }
 
+export const sampleCode = paperCode('0123456789abcdef'.repeat(4))
+
+/** Approved, so with its code; a party and an agent, the mediator and the recorder signed on screen. */
+export const signedOnScreen = (context = sampleContext): Paper => {
+  const signed = (
+    capacity: ScreenSignature['capacity'],
+    signerName: string,
+    hand: number,
+    partyId?: string,
+  ): ScreenSignature => ({
+    capacity,
+    signerName,
+    partyId,
+    strokes: handStrokes(hand),
+    witnessName: '周八',
+    signedAt: '2026-11-22T01:30:00.000Z',
+  })
+  return agreementPaper({
+    ...wageAgreement,
+    context: { ...context, code: sampleCode },
+    screens: [
+      signed('party', '张三', 0, 'p1'),
+      signed('representative', '王五', 1, 'p2'),
+      signed('mediator', '赵六', 2),
+      signed('recorder', '孙七', 3),
+    ],
+  })
+}
+
 /** `instalments` 0: no payment among the clauses. */
 export const agreementWith = (clauseCount: number, instalments: number): Paper => {
   const payments = instalments > 0 ? [payment(1_704_828, instalments)] : []
@@ -157,6 +190,7 @@ export const sampleMinutes: MinutesPaperInput = {
   mediatorName: '赵六',
   recorderName: '孙七',
   entries: [],
+  concessionsLeftOut: false,
   result: 'agreed',
   resultNote: '',
 }
@@ -206,6 +240,32 @@ export const sampleReceipt = {
   accepted: true,
 }
 
+export const sampleFacts: UndisputedFactsInput = {
+  context: sampleContext,
+  caseNumber: registration.caseNumber,
+  caseTitle: registration.caseTitle,
+  parties: [worker, employer],
+  facts: [
+    {
+      text: '申请人月工资4,800元。',
+      answers: [
+        { partyId: 'p1', answer: 'yes', at: '2026-11-22T02:00:00.000Z' },
+        { partyId: 'p2', answer: 'yes', at: '2026-11-22T02:01:00.000Z' },
+      ],
+    },
+    {
+      text: '10月出勤12天。',
+      answers: [
+        { partyId: 'p1', answer: 'yes', at: '2026-11-22T02:02:00.000Z' },
+        { partyId: 'p2', answer: 'no', at: '2026-11-22T02:03:00.000Z' },
+      ],
+    },
+    { text: '11月20日离职。\n没有办理交接。', answers: [] },
+  ],
+  mediatorName: '赵六',
+  madeOn: localDate('2026-11-22'),
+}
+
 export const sampleRecoverySheet = {
   bodyName: sampleContext.body.fullName,
   practice: false,
@@ -220,5 +280,6 @@ export const everyForm = (context: PaperContext = sampleContext): Paper[] => [
   minutesPaper({ ...sampleMinutes, context }),
   agreementPaper({ ...wageAgreement, context }),
   receiptPaper({ ...sampleReceipt, context }),
+  undisputedFactsPaper({ ...sampleFacts, context }),
   recoveryKeySheet({ ...sampleRecoverySheet, practice: context.practice }),
 ]

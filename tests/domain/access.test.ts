@@ -7,6 +7,7 @@ import {
   mayAssign,
   mayEditRegistration,
   mayMediate,
+  mayOpenWall,
   mayReadCase,
   mayReadContent,
   mayReviewAgreement,
@@ -46,6 +47,15 @@ describe('mayReadCase', () => {
       'all',
       'none',
     ])
+  })
+})
+
+describe('mayOpenWall', () => {
+  it('opens to the mediator of the case alone, whatever their role, and to no head', () => {
+    expect(allowed(mayOpenWall, theirs)).toEqual([])
+    expect(allowed(mayOpenWall, pool)).toEqual([])
+    expect(allowed(mayOpenWall, { ...theirs, createdBy: 'u1' })).toEqual([])
+    expect(allowed(mayOpenWall, mine)).toEqual([...roles])
   })
 })
 

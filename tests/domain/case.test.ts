@@ -189,6 +189,9 @@ describe('nextStep', () => {
       ruleId: 'C3',
       dueOn: '2026-12-07',
     })
+    expect(step({ lastResult: 'adjourned' }).code).toBe('holdSession')
+    expect(step({ lastResult: 'adjourned', openSession: true }).code).toBe('continueSession')
+    expect(step({ lastResult: 'adjourned', agreement }).code).toBe('submitAgreement')
     expect(step({ agreement: { ...agreement, blockers: 2 } })).toMatchObject({
       code: 'completeAgreement',
       ruleId: 'D1',

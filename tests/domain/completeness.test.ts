@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   copiesNeeded,
   instalmentSum,
-  reasonsNotToSubmit,
+  completenessFindings,
 } from '#db/domain/agreement/completeness.ts'
 import type { AgreementContent, AgreementParty, Payment } from '#db/domain/agreement/content.ts'
 import { forbiddenWording } from '#db/domain/agreement/wording.ts'
@@ -19,7 +19,7 @@ const check = (
     typeCode = '10.02',
   }: { parties?: AgreementParty[]; typeCode?: string } = {},
 ): string[] =>
-  reasonsNotToSubmit({ ...content, ...change }, parties, { typeCode, today }).map(
+  completenessFindings({ ...content, ...change }, parties, { typeCode, today }).map(
     ({ ruleId, level, path, code }) => `${ruleId} ${level} ${path} ${code}`,
   )
 
@@ -49,9 +49,9 @@ describe('the term in words', () => {
   })
 })
 
-describe('reasonsNotToSubmit', () => {
+describe('completenessFindings', () => {
   it('lets a complete agreement pass, telling only that it must be written (D6)', () => {
-    const reasons = reasonsNotToSubmit(content, [worker, firm], { typeCode: '10.02', today })
+    const reasons = completenessFindings(content, [worker, firm], { typeCode: '10.02', today })
     expect(reasons).toMatchObject([{ ruleId: 'D6', level: 'info', code: 'mustBeWritten' }])
     expect(isBlocked(reasons)).toBe(false)
     expect(check({}, { typeCode: '04.01' })).toEqual([])
@@ -115,7 +115,7 @@ describe('reasonsNotToSubmit', () => {
   })
 
   it('blocks instalments that do not sum to the total and tells the difference', () => {
-    const reasons = reasonsNotToSubmit(
+    const reasons = completenessFindings(
       {
         ...content,
         clauses: [

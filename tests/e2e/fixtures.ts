@@ -41,13 +41,22 @@ const environment = () =>
     ),
   )
 
-export const test = base.extend<{ desk: Desk }>({
+type Fixtures = {
+  desk: Desk
+  /** Fills the store before the app starts for the first time; by itself it leaves the desk empty. */
+  prepare: (store: string) => Promise<void>
+}
+
+export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function asks for from this pattern
-  desk: async ({}, provide) => {
+  prepare: async ({}, provide) => provide(async () => undefined),
+  desk: async ({ prepare }, provide) => {
     const folder = await mkdtemp(join(tmpdir(), 'tanxin-e2e-'))
     const data = join(folder, 'data')
     const rehearsal = join(folder, 'rehearsal')
     await mkdir(join(rehearsal, 'open'), { recursive: true })
+    await mkdir(data, { recursive: true })
+    await prepare(join(data, 'store'))
     const desk: Desk = {
       data,
       store: join(data, 'store'),

@@ -19,3 +19,10 @@ export async function textOfWord(file: string): Promise<string> {
   const runs = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text = '']) => text)
   return withoutSpaces(runs.join(''))
 }
+
+/** Every part of a Word file as text: body, headers, properties, comments. */
+export async function everythingInWord(file: string): Promise<string> {
+  const zip = await JSZip.loadAsync(await readFile(file))
+  const parts = await Promise.all(Object.values(zip.files).map((part) => part.async('text')))
+  return [...parts, await textOfWord(file)].join('\n')
+}

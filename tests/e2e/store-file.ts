@@ -5,15 +5,21 @@ import { password } from './pages/front-page.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** `tanxin verify` on the store folder, as a scheduled job would run it. */
-export function verify(store: string): { exit: number | null; clean: unknown } {
+/** A verb of the command line on the store folder; what it said, on whichever stream. */
+export function tanxin(store: string, verb: string, ...options: string[]) {
   const done = spawnSync(
     process.execPath,
-    [join(root, 'electron', 'cli', 'index.ts'), 'verify', '--store', store],
+    [join(root, 'electron', 'cli', 'index.ts'), verb, '--store', store, ...options],
     { env: { ...process.env, TANXIN_PASSPHRASE: password }, encoding: 'utf8' },
   )
-  const report = JSON.parse(done.stdout || done.stderr) as { clean?: unknown; ok?: unknown }
-  return { exit: done.status, clean: report.clean ?? report.ok }
+  return { exit: done.status, output: `${done.stdout}${done.stderr}` }
+}
+
+/** `tanxin verify` on the store folder, as a scheduled job would run it. */
+export function verify(store: string): { exit: number | null; clean: unknown } {
+  const { exit, output } = tanxin(store, 'verify')
+  const report = JSON.parse(output) as { clean?: unknown; ok?: unknown }
+  return { exit, clean: report.clean ?? report.ok }
 }
 
 /** One byte of one audit row, by somebody who holds the right key and knows how to drop a trigger. */

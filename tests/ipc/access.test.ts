@@ -29,7 +29,7 @@ describe('what was said and settled', () => {
   it.each(mayRead)('is open to the %s of the case', async (key) => {
     const client = centre.as[key]
     expect((await client.sessions.get({ id: sessionId })).entries).toHaveLength(3)
-    expect((await client.agreements.get({ id: agreementId })).content.clauses).toHaveLength(2)
+    expect((await client.agreements.get({ id: agreementId })).content.clauses).toHaveLength(3)
     expect((await client.attachments.view({ id: attachmentId })).name).toBe('scan.png')
     expect(await client.cases.get({ id: caseId })).toMatchObject({
       contentVisible: true,

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { v7 as uuid } from 'uuid'
 import { backupFolder } from '#db/store/places.ts'
+import { backupWatch, makeBackup } from '#ipc/make-backup.ts'
 import { body, newCentre, openCentre, password, staff } from '#tests/support/centre.ts'
 import { refusalCode } from '#tests/support/refusal.ts'
 import { wageForm } from '#tests/support/wage-case.ts'
@@ -12,6 +14,35 @@ const opened = async () => {
   onTestFinished(() => centre.close())
   return centre
 }
+
+describe('backupWatch', () => {
+  it('waits for a quiet minute, since copying holds up what is being typed, but not for ever', async () => {
+    const centre = await opened()
+    const mayBackUp = backupWatch(centre.core)
+    const { receptionist } = centre.as
+    const write = () =>
+      receptionist.intake.saveDraft({ id: uuid(), revision: 0, form: { narrative: '写' } })
+    await write()
+    expect(mayBackUp()).toBe(false)
+    for (let minutes = 0; minutes < 29; minutes += 1) {
+      centre.clock.pass(59_000)
+      await write()
+      expect(mayBackUp()).toBe(false)
+    }
+    centre.clock.pass(60_000)
+    expect(mayBackUp()).toBe(true)
+    await write()
+    expect(mayBackUp()).toBe(false)
+    centre.clock.pass(59_000)
+    await write()
+    centre.clock.pass(59_000)
+    expect(mayBackUp()).toBe(true)
+    await makeBackup(centre.core, 'daily')
+    expect(mayBackUp()).toBe(false)
+    centre.clock.pass(24 * 3_600_000)
+    expect(mayBackUp()).toBe(true)
+  })
+})
 
 describe('backups.make', () => {
   it('writes one verified file into the folder of the store, which list and status then know', async () => {

@@ -1,6 +1,9 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bargain, draftOf } from '#tests/support/bargain.ts'
 import { refusal, refusalCode } from '#tests/support/refusal.ts'
+import { openRoom, separateTalk } from '#tests/support/separate-talk.ts'
+import { signOnScreen } from '#tests/support/screen-signing.ts'
 import { body, staff, type StaffedCentre } from '#tests/support/centre.ts'
 import {
   allSignatures,
@@ -207,6 +210,60 @@ describe('commands', () => {
     await mediator.agreements.revise({ id })
   })
 
+  it('of the clause library add, change and remove own wording', async () => {
+    const { mediator } = centre.as
+    const own = {
+      title: '过年钱',
+      typeCodes: [],
+      kind: 'other' as const,
+      text: '另付过年钱。',
+      note: '',
+    }
+    const { id } = await mediator.clauses.add(own)
+    await mediator.clauses.change({ id, ...own, title: '年终奖' })
+    await mediator.clauses.remove({ id })
+    await mediator.clauses.list({ typeCode: '10.02' })
+    await mediator.clauses.phrases({})
+  })
+
+  it('of the recordings start, keep slices, stop and purge', async () => {
+    const { mediator, head } = centre.as
+    const caseId = await assignedCase(centre)
+    const { id: sessionId } = await openSession(centre, caseId)
+    await head.recordings.saveSettings({ allowed: true })
+    expect(await mediator.recordings.settings({})).toEqual({ allowed: true })
+    const { parties } = await mediator.sessions.get({ id: sessionId })
+    const { id: recordingId } = await mediator.recordings.start({
+      sessionId,
+      mediaType: 'audio/webm;codecs=opus',
+      consentsOf: parties.map(({ id }) => id),
+    })
+    await mediator.recordings.addSlice({ recordingId, position: 0, startedMs: 0, base64: 'AAAA' })
+    await mediator.recordings.stop({ recordingId })
+    await mediator.recordings.sound({ recordingId })
+    await mediator.recordings.list({ sessionId })
+    await mediator.recordings.purge({ recordingId })
+  })
+
+  it('of the reading back take the answer of each party', async () => {
+    const { mediator } = centre.as
+    const caseId = await heldCase(centre)
+    const { id } = await draftedAgreement(centre, caseId)
+    const { sha256, items, parties } = await mediator.readBacks.get({
+      paper: 'agreement',
+      objectId: id,
+    })
+    await mediator.readBacks.answer({
+      paper: 'agreement',
+      objectId: id,
+      sha256,
+      item: items[0]?.key ?? '',
+      partyId: parties[0]?.id ?? '',
+      answer: 'yes',
+      words: '',
+    })
+  })
+
   it('of the settings change the body', async () => {
     await centre.as.administrator.settings.saveBody({ ...body, phone: '0000-0000000' })
     expect((await centre.as.lawyer.settings.body({})).body.phone).toBe('0000-0000000')
@@ -221,6 +278,67 @@ describe('commands', () => {
     })
     const { attendees } = await centre.as.mediator.sessions.get({ id })
     expect(attendees.map(({ position }) => position)).toEqual([1, 2, 3, 4])
+  })
+
+  it('of the room begin parts, call in, keep the place, collect facts and write notes', async () => {
+    const room = await openRoom(centre)
+    const { sessions } = centre.as.mediator
+    const { id: sessionId, caseId, workerId } = room
+    const line = entry(room.worker, '月工资4,800元。', 1)
+    const cursor = { entryId: line.id, caret: 2 }
+    await sessions.saveEntries({ sessionId, entries: [line], cursor })
+    await sessions.keepCursor({ sessionId, cursor: { ...cursor, caret: 4 } })
+    expect(await sessions.whereIWas({})).toEqual({ sessionId })
+    await separateTalk(room, '只跟您说。')
+    const { id: attendeeId } = await sessions.addAttendee({
+      sessionId,
+      attendee: { capacity: 'lawyer', name: staff.lawyer, note: '', consented: false },
+    })
+    await sessions.consent({ sessionId, attendeeId, partyIds: [workerId] })
+    await sessions.leave({ sessionId, attendeeId })
+    const { id } = await sessions.addFact({ caseId, entryId: line.id, text: line.text })
+    await sessions.changeFact({ id, revision: 1, text: '月工资4,900元。' })
+    await sessions.answerFact({ id, revision: 2, partyId: workerId, answer: 'yes' })
+    await sessions.removeFact({ id })
+    await sessions.savePrivateNotes({ caseId, revision: 0, text: '先听厂方。' })
+    expect((await sessions.privateNotes({ caseId })).text).toBe('先听厂方。')
+    await sessions.leaveRoom({ sessionId })
+    expect(await sessions.whereIWas({})).toEqual({})
+  })
+
+  it('of the ledger make, release, answer, withdraw, propose, and of the agreement follow it', async () => {
+    const deal = await bargain(centre)
+    const { offers, agreements } = deal.mediator
+    const { caseId, firm: partyId, worker } = deal
+    const whispered = await deal.make([deal.pay(9_000)], { partyId, confidantId: partyId })
+    await offers.release({ offerId: whispered })
+    await offers.withdraw({ offerId: whispered })
+    expect(await deal.yes(await deal.make([deal.pay(12_000)], { partyId }), worker)).toBe(true)
+    const draft = await draftOf(deal)
+    await draft.edit(() => [])
+    const { revision } = await draft.get()
+    await agreements.followPackage({ id: draft.id, revision })
+    await offers.proposeFromAgreement({ id: uuid(), agreementId: draft.id })
+    expect((await deal.ledger()).offers).toHaveLength(3)
+    expect(await agreements.versions({ caseId })).toHaveLength(1)
+    expect(await offers.read({ caseId, text: '再想想。' })).toEqual([])
+  })
+
+  it('of the signing table read back, take an answer, sign on screen and show the strokes', async () => {
+    const { mediator } = centre.as
+    const { id } = await approvedAgreement(centre, await heldCase(centre))
+    const paperKey = { paper: 'agreement' as const, objectId: id }
+    const { sha256, items, parties } = await mediator.readBacks.get(paperKey)
+    const [item, party] = [items[0]?.key ?? '', parties[0]?.id ?? '']
+    const said = { ...paperKey, sha256, item, partyId: party, words: '' }
+    await mediator.readBacks.answer({ ...said, answer: 'yes' })
+    const stale = { ...said, sha256: '0'.repeat(64), answer: 'yes' as const }
+    expect(await refusalCode(mediator.readBacks.answer(stale))).toBe('readBacks.textChanged')
+    const { signatureId } = await signOnScreen(centre, id, 0)
+    expect((await mediator.agreements.strokes({ id, signatureId })).strokes).toHaveLength(2)
+    expect(
+      await refusalCode(mediator.agreements.strokes({ id, signatureId: centre.ids.head })),
+    ).toBe('agreements.notFound')
   })
 
   it('answers a draft for an agreement only once', async () => {
@@ -244,8 +362,9 @@ describe('commands', () => {
     await mediator.cases.list({ view: 'all', limit: 5 })
     await lawyer.cases.today({})
     const expected = [...operationNames('command'), ...operationNames('query')]
-    // What is seen of a stored file is tried where files are put in.
-    const untried = expected.filter((name) => !centre.seen.has(name) && name !== 'attachments.view')
+    // What is seen of a stored file, or of strokes, is tried where they are put in.
+    const untriedHere = new Set(['attachments.view', 'agreements.strokes'])
+    const untried = expected.filter((name) => !centre.seen.has(name) && !untriedHere.has(name))
     expect(untried).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reasonsNotToSubmit } from '#db/domain/agreement/completeness.ts'
+import { lintAgreement } from '#db/domain/agreement/lint/lint-agreement.ts'
 import type { AgreementContent, AgreementParty } from '#db/domain/agreement/content.ts'
 import { localDate } from '#db/domain/local-date.ts'
 import {
@@ -47,7 +47,7 @@ const content: AgreementContent = {
 
 describe('agreementReasonText', () => {
   it('says where and what for every finding of a bad agreement', () => {
-    const reasons = reasonsNotToSubmit(content, parties, { typeCode: '10', today: due })
+    const reasons = lintAgreement(content, parties, { typeCode: '10', today: due })
     const texts = reasons.map((reason) => agreementReasonText(reason, parties))
     expect(texts).toEqual(
       expect.arrayContaining([

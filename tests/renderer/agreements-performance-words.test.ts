@@ -5,7 +5,7 @@ import {
   performanceWords,
   withPerformanceWords,
 } from '../../renderer/features/agreements/performance-words.ts'
-import { readableText } from '../../renderer/ui/pdf-text.ts'
+import { readableText } from '#db/domain/readable-text.ts'
 
 const parties = [
   { id: 'p2', name: '某某公司', role: 'respondent' as const, kind: 'organisation' as const },

@@ -4,6 +4,8 @@ import {
   blocksFor,
   blockTitle,
   casesOf,
+  mayBegin,
+  talkAhead,
   type Board,
 } from '../../renderer/features/cases/today-blocks.ts'
 import { minutesBetween } from '../../renderer/features/cases/minutes-between.ts'
@@ -75,5 +77,29 @@ describe('minutesBetween', () => {
   it('rounds to whole minutes and never goes below none', () => {
     expect(minutesBetween('2026-11-22T01:00:00.000Z', '2026-11-22T01:57:40.000Z')).toBe(58)
     expect(minutesBetween('2026-11-22T01:00:00.000Z', '2026-11-22T00:59:00.000Z')).toBe(0)
+  })
+})
+
+describe('mayBegin', () => {
+  it('lets a mediator sit down with a case of their own that is due to be talked about', () => {
+    expect(mayBegin({ ...one('a'), mediatorId: 'me' }, 'me')).toBe(true)
+    expect(mayBegin({ ...one('a'), mediatorId: 'other' }, 'me')).toBe(false)
+    expect(
+      mayBegin({ ...one('a'), mediatorId: 'me', nextStep: { code: 'draftAgreement' } }, 'me'),
+    ).toBe(false)
+  })
+})
+
+describe('talkAhead', () => {
+  const mine = { ...one('b'), mediatorId: 'me' }
+  it('is the talk that goes on', () => {
+    const session = { sessionId: 's', caseId: 'c', title: '', startedAt: '' }
+    expect(talkAhead({ ...empty, openSessions: [session], inHand: [mine] }, 'me')).toBe('s')
+  })
+  it('is the first case on the board that is due to be talked about', () => {
+    const board = { ...empty, inHand: [one('a'), mine, { ...mine, id: 'c' }] }
+    expect(talkAhead(board, 'me')).toBe('b')
+    expect(talkAhead({ ...board, dueSoon: [{ ...mine, id: 'c' }] }, 'me')).toBe('c')
+    expect(talkAhead({ ...empty, inHand: [one('a')] }, 'me')).toBeUndefined()
   })
 })

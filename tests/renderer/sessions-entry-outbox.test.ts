@@ -83,6 +83,16 @@ describe('createEntryOutbox', () => {
     expect(core.arrivals.length).toBeGreaterThan(8)
   })
 
+  it('has the very first letter after an hour of silence in the store within 300 ms', async () => {
+    const { core, outbox } = setUp()
+    outbox.put({ id: 'a', text: '一' })
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    const typedAt = Date.now()
+    outbox.put({ id: 'b', text: '二' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect((core.arrivals.at(-1)?.at ?? Infinity) - typedAt).toBeLessThanOrEqual(300)
+  })
+
   it('says saved with the time of the answer', async () => {
     const { outbox } = setUp()
     vi.setSystemTime(new Date('2026-11-22T02:32:05.000Z'))

@@ -47,4 +47,38 @@ describe('nextSpeaker', () => {
   it('refuses an empty table', () => {
     expect(() => nextSpeaker([], [])).toThrow(RangeError)
   })
+
+  const named: readonly Speaker[] = [
+    { id: 'M', capacity: 'mediator', name: '吴美兰', title: '调解员' },
+    { id: 'A', capacity: 'party', name: '陈志强', title: '申请人' },
+    { id: 'B', capacity: 'party', name: '李秀英', title: '被申请人' },
+    { id: 'H', capacity: 'helper', name: '老王', title: '协助人' },
+  ]
+  const asked = (history: string, words: string) => nextSpeaker([...history], named, words)
+
+  it.each([
+    ['MAM', '李秀英，您认不认？', 'B', 'by name, though another spoke last'],
+    ['MAM', '请被申请人说说。', 'B', 'by title, which names no 申请人'],
+    ['MBM', '请申请人说说。', 'A', 'by title'],
+    ['M', '老王，您看见了吗？', 'H', 'a helper by name in the first line'],
+  ])('after "%s" and "%s" it is %s: whom the mediator addresses %s', (history, words, expected) => {
+    expect(asked(history, words)).toBe(expected)
+  })
+
+  it('asks nobody in particular when two are named', () => {
+    expect(asked('MAM', '陈志强、李秀英，你们两家住了几年？')).toBe('A')
+  })
+
+  it('gives a question of the mediator to the one asked last, also after two lines of the mediator', () => {
+    expect(asked('MBMM', '还有别的吗？')).toBe('B')
+    expect(asked('MAHM', '几点看见的？')).toBe('H')
+  })
+
+  it('passes no question of a party on by what it says', () => {
+    expect(asked('MA', '李秀英什么时候修？')).toBe('M')
+  })
+
+  it('lets a mediator who only goes on telling go on', () => {
+    expect(asked('MAMM', '调解不收费。')).toBe('M')
+  })
 })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createNotebook, type StoredEntry } from '../../renderer/features/sessions/notebook.ts'
+import type { StoredEntry } from '../../renderer/features/sessions/notebook-line.ts'
+import { createNotebook } from '../../renderer/features/sessions/notebook.ts'
 import { positionBetween } from '../../renderer/features/sessions/row-position.ts'
 import type { Speaker } from '../../renderer/features/sessions/next-speaker.ts'
 
@@ -27,10 +28,12 @@ const entry = (
   updatedAt: at,
 })
 
-const open = (entries: Entries = []) => {
+type Extra = Pick<Parameters<typeof createNotebook>[0], 'part' | 'cursor'>
+const open = (entries: Entries = [], extra: Extra = {}) => {
   const store = new Map<string, StoredEntry>()
   let ids = 0
   const notebook = createNotebook({
+    ...extra,
     entries,
     speakers: table,
     save: (line) => store.set(line.id, line),
@@ -246,6 +249,155 @@ describe('createNotebook', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('createNotebook with parts', () => {
+  const alone = { kind: 'separate', partId: 'P1' } as const
+  const parts = (notebook: ReturnType<typeof open>['notebook']) =>
+    notebook.view().rows.map((row) => `${row.partId ?? '-'}:${notebook.textOf(row.id)}`)
+
+  it('puts what is written in a separate talk behind its wall, on a line of its own', () => {
+    const { notebook, type, store } = open()
+    type('双方都听见的')
+    notebook.enter(alone)
+    type('只有我听见的')
+    notebook.next()
+    type('还有')
+    expect(parts(notebook)).toEqual(['-:双方都听见的', 'P1:只有我听见的', 'P1:还有'])
+    expect([...store.values()].map((line) => line.partId)).toEqual([undefined, 'P1', 'P1'])
+    notebook.enter({ kind: 'joint' })
+    type('都回来了')
+    expect(parts(notebook).at(-1)).toBe('-:都回来了')
+  })
+
+  it('takes a line without words along into no other talk', () => {
+    const { notebook, type } = open()
+    type('问')
+    notebook.next()
+    notebook.enter(alone)
+    expect(parts(notebook)).toEqual(['-:问', 'P1:'])
+    notebook.enter({ kind: 'joint' })
+    expect(parts(notebook)).toEqual(['-:问', '-:'])
+  })
+
+  it('goes to the end instead of putting a line between what was said in another talk', () => {
+    const { notebook, type } = open([entry('1', 1, 'M', '问'), entry('2', 2, 'A', '答')], {
+      part: alone,
+    })
+    type('底线')
+    notebook.goTo('1')
+    notebook.next()
+    expect(parts(notebook)).toEqual(['-:问', '-:答', 'P1:底线', 'P1:'])
+    expect(notebook.view().currentId).toBe(notebook.view().rows.at(-1)?.id)
+  })
+
+  it('makes no new line during a break, while the old ones can be mended', () => {
+    const { notebook, type, stored } = open([entry('1', 1, 'M', '问')])
+    notebook.enter({ kind: 'closed' })
+    notebook.next()
+    type('问？')
+    expect(stored()).toEqual(['M:问？'])
+    expect(notebook.view().rows).toHaveLength(1)
+  })
+
+  it('opens in a separate talk with a line behind the wall, never at the end of a joint one', () => {
+    const { notebook } = open([entry('1', 1, 'M', '问')], { part: alone })
+    expect(parts(notebook)).toEqual(['-:问', 'P1:'])
+    expect(notebook.view().currentId).not.toBe('1')
+  })
+
+  it('never lets a line change sides, whatever is done', () => {
+    const act = fc.constantFrom('type', 'next', 'up', 'down', 'remove', 'undo', 'joint', 'P1', 'P2')
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 50 }), (acts) => {
+        const { notebook, type, store } = open()
+        const sides = new Map<string, string | undefined>()
+        for (const one of acts) {
+          if (one === 'type') type('字')
+          else if (one === 'next') notebook.next()
+          else if (one === 'up') notebook.move(-1)
+          else if (one === 'down') notebook.move(1)
+          else if (one === 'remove') notebook.removeCurrent()
+          else if (one === 'undo') notebook.undo()
+          else
+            notebook.enter(one === 'joint' ? { kind: 'joint' } : { kind: 'separate', partId: one })
+          for (const line of store.values()) {
+            if (sides.has(line.id)) expect(line.partId).toBe(sides.get(line.id))
+            sides.set(line.id, line.partId)
+          }
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('guesses the speaker from the same talk only', () => {
+    const { notebook, type } = open([entry('1', 1, 'M', '问'), entry('2', 2, 'B', '答')], {
+      part: alone,
+    })
+    expect(notebook.view().rows.at(-1)?.attendeeId).toBe('M')
+    notebook.seat(table.filter(({ id }) => id !== 'A'))
+    type('您的底线？')
+    notebook.next()
+    expect(notebook.view().rows.at(-1)?.attendeeId).toBe('B')
+  })
+})
+
+describe('createNotebook with a cursor', () => {
+  const two = [entry('1', 1, 'M', '问'), { ...entry('2', 2, 'A', '只告诉您'), partId: 'P1' }]
+
+  it('puts it back to the letter, also into a sealed line of a talk that is over', () => {
+    const { notebook } = open(two, { cursor: { entryId: '2', caret: 2 } })
+    expect(notebook.view().caret).toMatchObject({ rowId: '2', at: 2 })
+    expect(notebook.view().rows).toHaveLength(2)
+  })
+
+  it('begins the next line when the line it stood in never had words', () => {
+    const { notebook } = open(two, { cursor: { entryId: 'gone', caret: 0 } })
+    expect(notebook.view().rows).toHaveLength(3)
+    expect(notebook.view().rows.at(-1)?.partId).toBeUndefined()
+  })
+
+  it('tells the store of a resting blank line once, and of none before the first words', () => {
+    const { notebook, type, store } = open()
+    expect(notebook.anchor(notebook.view().currentId)).toBe(false)
+    type('问')
+    notebook.next()
+    const { currentId } = notebook.view()
+    expect(notebook.anchor(currentId)).toBe(true)
+    expect(notebook.anchor(currentId)).toBe(false)
+    expect(store.get(currentId)).toMatchObject({ text: '', attendeeId: 'A', removed: false })
+    notebook.dropBlankLines()
+    expect(store.get(currentId)?.removed).toBe(true)
+  })
+})
+
+describe('createNotebook with marks', () => {
+  it('gives a line one mark, takes it off by the same key and undoes both', () => {
+    const { notebook, type, store } = open()
+    type('我让两千')
+    const { currentId } = notebook.view()
+    notebook.toggleMark('evidence')
+    notebook.toggleMark('concession')
+    expect(store.get(currentId)?.mark).toBe('concession')
+    notebook.toggleMark('concession')
+    expect(store.get(currentId)?.mark).toBeUndefined()
+    notebook.undo()
+    notebook.undo()
+    expect(store.get(currentId)?.mark).toBe('evidence')
+    notebook.redo()
+    expect(store.get(currentId)?.mark).toBe('concession')
+  })
+
+  it('offers as undisputed facts only lines that both sides heard', () => {
+    const { notebook, type } = open()
+    type('漏水是事实')
+    notebook.toggleMark('undisputedFact')
+    notebook.enter({ kind: 'separate', partId: 'P1' })
+    type('其实是我弄坏的')
+    notebook.toggleMark('undisputedFact')
+    expect(notebook.view().factLines.map((line) => line.text)).toEqual(['漏水是事实'])
   })
 })
 

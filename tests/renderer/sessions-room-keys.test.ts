@@ -49,8 +49,29 @@ describe('roomAction', () => {
   })
 
   it('leaves letters and other keys alone', () => {
-    for (const combo of ['A', 'Tab', 'F1', 'Ctrl+A', 'Ctrl+L', 'Alt+1', 'ArrowLeft'])
+    for (const combo of ['A', 'F1', 'F7', 'Ctrl+H', 'Ctrl+A', 'Ctrl+L', 'Alt+1', 'ArrowLeft'])
       expect(press(combo)).toBeUndefined()
+  })
+})
+
+describe('roomAction for phrases', () => {
+  it('lets a space or Tab after words put in a phrase', () => {
+    expect(press('Space')).toEqual({ do: 'expand' })
+    expect(press('Tab')).toEqual({ do: 'expand' })
+    expect(press('Shift+Tab')).toBeUndefined()
+  })
+
+  it.each(['owns', 'tail'] as const)(
+    'leaves the space that picks a candidate to the input method (%s)',
+    (composition) => {
+      expect(press('Space', { composition })).toBeUndefined()
+      expect(press('Tab', { composition })).toBeUndefined()
+    },
+  )
+
+  it('leaves a space alone in an empty line and over selected text', () => {
+    expect(press('Space', { isEmpty: true })).toBeUndefined()
+    expect(press('Space', { hasSelection: true })).toBeUndefined()
   })
 })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { timelineWords } from '../../renderer/lib/labels/timeline.ts'
 import { effectiveDate, reasonsNotToSign } from '#db/domain/agreement/signing.ts'
-import { reasonsNotToSubmit } from '#db/domain/agreement/completeness.ts'
+import { lintAgreement } from '#db/domain/agreement/lint/lint-agreement.ts'
 import { caseStatuses, transitions } from '#db/domain/case/status.ts'
 import { findCaseSource, findDisputeType } from '#db/domain/case/taxonomy.ts'
 import { checkCreditCode } from '#db/domain/credit-code.ts'
@@ -164,7 +164,7 @@ describe('seedCases', () => {
       const on = row.approved_at === null ? today : localDateOf(row.approved_at)
       const content = await contentOf(store.db, row)
       const parties = await listParties(store.db, row.case_id, on)
-      const reasons = reasonsNotToSubmit(content, parties, { typeCode: row.type_code, today: on })
+      const reasons = lintAgreement(content, parties, { typeCode: row.type_code, today: on })
       expect(isBlocked(reasons), JSON.stringify(reasons)).toBe(false)
       if (row.frozen === null) continue
       const frozen = JSON.parse(row.frozen) as FrozenAgreement

@@ -21,7 +21,7 @@ export const sourceFiles = (): SourceFile[] =>
 type Room = { rooms: readonly string[]; packages: readonly string[] }
 
 const node = 'node:*'
-const pageUi = ['antd', 'lucide-react', 'pdfjs-dist']
+const pageUi = ['antd', 'lucide-react', 'pdfjs-dist', 'signature_pad']
 const page = [
   'react',
   'react-dom',
@@ -47,7 +47,18 @@ const table: Readonly<Record<string, Room>> = {
   },
   'electron/cli': {
     rooms: ['db/domain', 'db', 'electron/contract', 'electron/documents', 'electron/ipc'],
-    packages: [node, '@orpc/client', '@orpc/contract', '@orpc/server', 'zod', 'uuid'],
+    packages: [
+      node,
+      '@orpc/client',
+      '@orpc/contract',
+      '@orpc/server',
+      'zod',
+      'uuid',
+      // The command line runs from the tree, never from the packaged app.
+      'jszip',
+      'pdfjs-dist',
+      'diff',
+    ],
   },
   'electron/main': {
     rooms: [
@@ -68,7 +79,7 @@ const table: Readonly<Record<string, Room>> = {
   },
   'renderer/lib': {
     rooms: ['db/domain', 'electron/contract'],
-    packages: [...page, '@orpc/client', '@orpc/contract', '@orpc/tanstack-query'],
+    packages: [...page, '@orpc/client', '@orpc/contract', '@orpc/tanstack-query', 'diff'],
   },
   'renderer/features/*': {
     rooms: ['db/domain', 'electron/contract', 'renderer/lib', 'renderer/ui'],

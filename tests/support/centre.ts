@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '#contract/index.ts'
-import { loadCalendar } from '#db/law.ts'
 import type { BodySettings } from '#db/domain/body-settings.ts'
 import type { Role } from '#db/domain/roles.ts'
 import type { Store } from '#db/store/opened-store.ts'
 import type { Connection, Core } from '#ipc/core.ts'
+import { loadResources } from '#ipc/resources.ts'
 import { createRouter } from '#ipc/router.ts'
-import { parseNoticeText } from '#documents/notice-text.ts'
 import { cheapCost, testClock, type TestClock } from '#tests/db/store-fixture.ts'
 import { fakeHost, type FakeHost } from './fake-host.ts'
 
@@ -57,8 +56,7 @@ export function newCentre(clock = testClock()): Centre {
     log: (level, code, fields = {}) => {
       log.push({ level, code, fields })
     },
-    calendar: loadCalendar(join(resources, 'law')),
-    notice: parseNoticeText(readFileSync(join(resources, 'forms', 'f04.json'), 'utf8')),
+    ...loadResources(resources),
     cost: { ...cheapCost, r: 8 },
     store: undefined,
     backupRunning: false,

@@ -1,4 +1,6 @@
 import JSZip from 'jszip'
+import type { PaperForm } from '#contract/papers.ts'
+import type { Client } from './centre.ts'
 
 /** A part of a Word file as text; empty when it has no such part. */
 export const docxPart = async (docx: Uint8Array, name: string): Promise<string> =>
@@ -43,3 +45,12 @@ export const htmlText = (html: string): string =>
   )
 
 export const withoutWhite = (text: string): string => text.replaceAll(/\s+/gu, '')
+
+/** The words of a paper as previewed through the fake host, without white space. */
+export const previewText = async (
+  client: Client,
+  key: { form: PaperForm; objectId: string },
+): Promise<string> => {
+  const { base64 } = await client.papers.preview(key)
+  return withoutWhite(htmlText(Buffer.from(base64, 'base64').toString('utf8')))
+}

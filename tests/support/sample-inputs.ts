@@ -17,6 +17,14 @@ type Inputs = {
 export const nowhere = '01900000-0000-7000-8000-00000000dead'
 const paper = { form: 'receipt', objectId: nowhere } as const
 
+const ownClause = {
+  title: '本中心的付款条款',
+  typeCodes: [],
+  kind: 'other' as const,
+  text: '【付款人】按期付清。',
+  note: '',
+}
+
 /** One input of the right shape for every operation; an operation without one does not compile. */
 export const sampleInputs: Inputs = {
   store: {
@@ -85,6 +93,18 @@ export const sampleInputs: Inputs = {
         },
       ],
     },
+    keepCursor: { sessionId: nowhere, cursor: { entryId: nowhere, caret: 0 } },
+    leaveRoom: { sessionId: nowhere },
+    whereIWas: {},
+    beginPart: { sessionId: nowhere, kind: 'separate', partyId: nowhere },
+    consent: { sessionId: nowhere, attendeeId: nowhere, partyIds: [nowhere] },
+    leave: { sessionId: nowhere, attendeeId: nowhere },
+    addFact: { caseId: nowhere, text: '月工资4,800元。' },
+    changeFact: { id: nowhere, revision: 1, text: '月工资4,900元。' },
+    removeFact: { id: nowhere },
+    answerFact: { id: nowhere, revision: 1, partyId: nowhere, answer: 'yes' },
+    privateNotes: { caseId: nowhere },
+    savePrivateNotes: { caseId: nowhere, revision: 0, text: '先听听两边怎么说。' },
     end: { sessionId: nowhere, result: 'agreed', resultNote: '' },
   },
   agreements: {
@@ -93,6 +113,7 @@ export const sampleInputs: Inputs = {
     draft: { caseId: nowhere },
     save: { id: nowhere, revision: 1, content: wageContent([{ id: nowhere }]) },
     submit: { id: nowhere, revision: 1 },
+    followPackage: { id: nowhere, revision: 1 },
     recall: { id: nowhere },
     approve: { id: nowhere, revision: 1 },
     sendBack: { id: nowhere, words: '请再核对。' },
@@ -108,7 +129,55 @@ export const sampleInputs: Inputs = {
         },
       ],
     },
+    versions: { caseId: nowhere },
+    strokes: { id: nowhere, signatureId: nowhere },
     removeSignature: { id: nowhere, signatureId: nowhere },
+  },
+  readBacks: {
+    get: { paper: 'agreement', objectId: nowhere },
+    answer: {
+      paper: 'agreement',
+      objectId: nowhere,
+      sha256: '0'.repeat(64),
+      item: 'facts',
+      partyId: nowhere,
+      answer: 'yes',
+      words: '',
+    },
+  },
+  clauses: {
+    list: { typeCode: '10.02' },
+    add: ownClause,
+    change: { id: nowhere, ...ownClause },
+    remove: { id: nowhere },
+    phrases: {},
+  },
+  recordings: {
+    settings: {},
+    saveSettings: { allowed: true, keepDays: 90 },
+    list: { sessionId: nowhere },
+    start: { sessionId: nowhere, mediaType: 'audio/webm;codecs=opus', consentsOf: [nowhere] },
+    addSlice: { recordingId: nowhere, position: 0, startedMs: 0, base64: 'AAAA' },
+    stop: { recordingId: nowhere },
+    sound: { recordingId: nowhere },
+    purge: { recordingId: nowhere },
+  },
+  offers: {
+    ledger: { caseId: nowhere },
+    make: {
+      id: nowhere,
+      caseId: nowhere,
+      terms: {
+        terms: [{ id: nowhere, kind: 'other', text: '双方各退一步。' }],
+        condition: '',
+        note: '',
+      },
+    },
+    answer: { offerId: nowhere, partyId: nowhere, answer: 'yes' },
+    withdraw: { offerId: nowhere },
+    release: { offerId: nowhere },
+    proposeFromAgreement: { id: nowhere, agreementId: nowhere },
+    read: { caseId: nowhere, text: '同意12月5日前先付一万八。' },
   },
   attachments: { add: { caseId: nowhere, kind: 'other' }, view: { id: nowhere } },
   papers: {

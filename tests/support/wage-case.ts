@@ -142,6 +142,11 @@ export const wageContent = (parties: readonly { id: string }[]): AgreementConten
         })),
       },
     },
+    {
+      id: uuid(),
+      kind: 'other',
+      text: '任何一期逾期未付的，张三可就全部未付款项一并要求支付。',
+    },
     { id: uuid(), kind: 'confirm', text: '付清后双方就本案工资再无其他争议。' },
   ],
   performanceManner: '银行转账',
@@ -161,7 +166,11 @@ export async function draftedAgreement(centre: StaffedCentre, caseId: string) {
 
 export async function approvedAgreement(centre: StaffedCentre, caseId: string) {
   const { id, revision } = await draftedAgreement(centre, caseId)
-  await centre.as.mediator.agreements.submit({ id, revision })
+  const { reasons } = await centre.as.mediator.agreements.get({ id })
+  const passedWarnings = reasons
+    .filter(({ level }) => level === 'warn')
+    .map(({ ruleId, code, path }) => ({ ruleId, code, path, words: '双方当面确认。' }))
+  await centre.as.mediator.agreements.submit({ id, revision, passedWarnings })
   const { fileNumber } = await centre.as.head.agreements.approve({ id, revision })
   return { id, revision, fileNumber }
 }

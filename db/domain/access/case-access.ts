@@ -86,6 +86,12 @@ export const mayEditRegistration = (actor: Actor, access: CaseAccess): boolean =
 export const mayMediate = (actor: Actor, access: CaseAccess): boolean =>
   actor.role === 'head' || (actor.role === 'mediator' && isMediator(actor, access))
 
+/**
+ * Separate talks, offers and private notes: nobody but the mediator of the case, the head neither.
+ * @policy issue 3 §1; confidentiality by 《人民调解法》第十五条 (I5)
+ */
+export const mayOpenWall = (actor: Actor, access: CaseAccess): boolean => isMediator(actor, access)
+
 /** @policy The window and the head route a case (workflow.md §2); a mediator may take one from the pool. */
 export const mayAssign = (actor: Actor, access: CaseAccess, mediatorId: string): boolean =>
   actor.role === 'head' ||

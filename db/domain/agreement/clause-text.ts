@@ -7,6 +7,9 @@ type Named = { id: string; name: string }
 /** What stands where a party is not chosen yet: a blank to fill, visible in the preview. */
 const blank = '______'
 
+/** Ends the sentence of a payment whose instalments stand in a table. */
+export const seeTable = '，各期日期和金额见下表。'
+
 const nameOf = (parties: readonly Named[], id: string): string =>
   parties.find((party) => party.id === id)?.name.trim() || blank
 
@@ -27,7 +30,7 @@ export const paymentSentence = (payment: Payment, parties: readonly Named[]): st
   const amount = amountInWords(payment.totalFen)
   const [only] = payment.instalments
   if (payment.instalments.length > 1) {
-    return `${payer}分${payment.instalments.length}期支付${payee}${amount}${tail(payment)}，各期日期和金额见下表。`
+    return `${payer}分${payment.instalments.length}期支付${payee}${amount}${tail(payment)}${seeTable}`
   }
   const due = only ? formatChineseDate(only.dueOn) : blank
   return `${payer}于${due}前（含当日）一次性支付${payee}${amount}${tail(payment)}。`

@@ -13,6 +13,7 @@ import {
   type Payment,
   paymentMethods,
 } from './content.ts'
+import type { AgreementFacts } from './lint/facts.ts'
 import { forbiddenWording } from './wording.ts'
 
 export type CompletenessCode =
@@ -48,9 +49,6 @@ export type CompletenessCode =
   | 'socialInsuranceWaiver'
 
 export type CompletenessReason = Reason<CompletenessCode>
-
-/** What of the case the rules look at. */
-export type AgreementFacts = { typeCode: string; today: LocalDate }
 
 const finding = (
   ruleId: string,
@@ -288,12 +286,12 @@ const contradictedDeadline = (content: AgreementContent): CompletenessReason[] =
 }
 
 /**
- * All that stands against submitting a written agreement for review.
+ * What a written agreement lacks or has wrong in its data. Its words are read in lint/; `lintAgreement` is both.
  * @law 《人民调解法》第四条、第二十九条;《人民调解工作若干规定》第三十四条;《劳动争议调解仲裁法》第十四条;
  * 《保障农民工工资支付条例》第十一条;法释〔2025〕12号 第十九条;《民事诉讼法》第六十一条、第六十二条;《民法典》第十九条
  * (A5, B8, B9, D1, D3, D6, D10, D12, D13, E5, E6)
  */
-export const reasonsNotToSubmit = (
+export const completenessFindings = (
   content: AgreementContent,
   parties: readonly AgreementParty[],
   facts: AgreementFacts,

@@ -53,6 +53,8 @@ export type Clause = {
   /** Free words; of a payment clause the words before the generated sentence, may be empty. */
   text: string
   payment?: Payment
+  /** The term of an agreed package that it grew out of; absent for a clause written by hand. */
+  origin?: { offerId: string; termId: string }
 }
 
 export type AgreementContent = {
@@ -66,6 +68,12 @@ export type AgreementContent = {
   /** Originals to print: parties + 1 for the body (D3). */
   copies: number
 }
+
+/** @policy The ledger never enters the record: what is frozen or shown does not say which offer a clause came from. */
+export const withoutOrigins = (content: AgreementContent): AgreementContent => ({
+  ...content,
+  clauses: content.clauses.map(({ origin: _origin, ...clause }) => clause),
+})
 
 /** Labels as they print in the payment sentence. `money` false: goods or the like (D13). */
 export const paymentMethods = [

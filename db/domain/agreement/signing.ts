@@ -13,7 +13,7 @@ export const signatureCapacities = [
 
 export type SignatureCapacity = (typeof signatureCapacities)[number]
 
-export const signatureManners = ['hand', 'seal', 'fingerprint'] as const
+export const signatureManners = ['hand', 'seal', 'fingerprint', 'screen'] as const
 
 export type SignatureManner = (typeof signatureManners)[number]
 
@@ -45,6 +45,12 @@ export type SigningCode =
   | 'bodyMustSeal'
   | 'organisationWithoutSeal'
   | 'signedInFuture'
+  | 'screenStrokesMissing'
+  | 'screenMannerMissing'
+  | 'screenNotToday'
+  | 'bodyNotByScreen'
+  | 'witnessIsSigner'
+  | 'changedText'
 
 export type SigningReason = Reason<SigningCode>
 
@@ -84,7 +90,9 @@ const problemsOf = (
       if (!mediators.some(({ name }) => sameName(name, signature.signerName))) {
         return [{ ruleId: 'D2', code: 'mediatorUnknown' }]
       }
-      return manner.includes('hand') ? [] : [{ ruleId: 'D2', code: 'mediatorMustSignByHand' }]
+      return manner.includes('hand') || manner.includes('screen')
+        ? []
+        : [{ ruleId: 'D2', code: 'mediatorMustSignByHand' }]
     case 'party':
     case 'representative': {
       const party = parties.find(({ id }) => id === signature.partyId)

@@ -45,10 +45,12 @@ export type CaseProgress = {
   rightsTold: boolean
   openSession: boolean
   endedSessions: number
+  /** Of the session that ended last. */
+  lastResult?: 'agreed' | 'notAgreed' | 'adjourned' | undefined
   agreement?:
     | {
         status: AgreementStatus
-        /** Blocking findings of `reasonsNotToSubmit`. */
+        /** Blocking findings of `lintAgreement`. */
         blockers: number
         isPrinted: boolean
       }
@@ -97,6 +99,14 @@ const mediatingStep = (progress: CaseProgress): NextStep => {
   if (isTalking) return { code: 'continueSession', ruleId: 'C9', by: 'mediator' }
   if (progress.endedSessions === 0) return { code: 'holdSession', ruleId: 'C9', by: 'mediator' }
   if (agreement) return agreementStep(agreement)
+  if (progress.lastResult === 'adjourned') {
+    return {
+      code: 'holdSession',
+      ruleId: 'C9',
+      by: 'mediator',
+      ...(mediation ? { dueOn: mediation.raw } : {}),
+    }
+  }
   return {
     code: 'draftAgreement',
     ruleId: mediation?.ruleId ?? 'D1',

@@ -1,14 +1,9 @@
-import { reasonsNotToSubmit } from '#db/domain/agreement/completeness.ts'
-import type {
-  AgreementContent,
-  AgreementParty,
-  Clause,
-  ClauseKind,
-} from '#db/domain/agreement/content.ts'
-import type { LocalDate } from '#db/domain/local-date.ts'
+import type { AgreementContent, AgreementParty, Clause } from '#db/domain/agreement/content.ts'
+import type { AgreementFacts } from '#db/domain/agreement/lint/facts.ts'
+import { lintAgreement } from '#db/domain/agreement/lint/lint-agreement.ts'
+import type { AgreementReasonCode } from '#db/domain/agreement/lint/messages.ts'
 import type { Fen } from '#db/domain/money.ts'
 import type { Reason } from '#db/domain/reason.ts'
-import type { AgreementReasonCode } from '../../lib/labels/agreements.ts'
 import { maxCopies } from '../../lib/parse-copies.ts'
 import type { InstalmentRow } from './instalment-rows.ts'
 
@@ -21,7 +16,7 @@ export type PaymentForm = {
   instalments: InstalmentRow[]
 }
 
-export type ClauseForm = { id: string; kind: ClauseKind; text: string; payment?: PaymentForm }
+export type ClauseForm = Omit<Clause, 'payment'> & { payment?: PaymentForm }
 
 /** The content while it is being typed: numbers and dates may be empty. */
 export type AgreementForm = Omit<AgreementContent, 'clauses' | 'copies'> & {
@@ -116,7 +111,7 @@ const inFormOrder = (a: Reason, b: Reason): number => {
 }
 
 /** Those that stop the submission. */
-export const blockingOf = (reasons: readonly Reason[]): Reason[] =>
+export const blockingOf = <R extends Reason>(reasons: readonly R[]): R[] =>
   reasons.filter(({ level }) => level === 'block')
 
 const undatedRows = (form: AgreementForm): AgreementReason[] =>
@@ -143,11 +138,11 @@ const undatedRows = (form: AgreementForm): AgreementReason[] =>
 export const reasonsOf = (
   form: AgreementForm,
   parties: readonly AgreementParty[],
-  facts: { typeCode: string; today: LocalDate },
+  facts: AgreementFacts,
 ): AgreementReason[] => {
   const undated = undatedRows(form)
   const openTables = new Set(undated.map(({ path }) => path.split('.').slice(0, 4).join('.')))
-  const found = reasonsNotToSubmit(toContent(form), parties, facts)
+  const found = lintAgreement(toContent(form), parties, facts)
   return [
     ...found.filter(({ path }) => ![...openTables].some((table) => path.startsWith(table))),
     ...undated,

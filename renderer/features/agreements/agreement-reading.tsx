@@ -12,8 +12,14 @@ import { Screen } from '../../ui/screen.tsx'
 import { Section } from '../../ui/section.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { AgreementPreview } from './agreement-preview.tsx'
+import { CaseTitle } from './case-title.tsx'
 import { CheckList } from './check-list.tsx'
+import { LastSubmission } from './last-submission.tsx'
+import { PassedReason } from './passed-reason.tsx'
 import { ReviewHistory } from './review-history.tsx'
+import { passedFor } from './review-words.ts'
+import { StepNotice } from './step-notice.tsx'
+import { VersionsLink } from './versions-link.tsx'
 import { WhatFollows } from './what-follows.tsx'
 
 type Props = { record: AgreementRecord }
@@ -44,8 +50,9 @@ export const AgreementReading = ({ record }: Props) => (
     title="人民调解协议书"
     subtitle={
       <>
-        {record.caseTitle} {record.version > 1 ? `第 ${record.version} 版 ` : ''}
-        <StatusTag kind="agreement" status={record.status} />
+        <CaseTitle title={record.caseTitle} />{' '}
+        {record.version > 1 ? `第 ${record.version} 版 ` : ''}
+        <StatusTag kind="agreement" status={record.status} /> <VersionsLink record={record} />
       </>
     }
     back={{ to: 'case', caseId: record.caseId }}
@@ -54,10 +61,25 @@ export const AgreementReading = ({ record }: Props) => (
   >
     <div className="agreement-columns">
       <div className="agreement-form">
+        <StepNotice
+          step={
+            record.status === 'superseded' || record.status === 'void' ? undefined : record.step
+          }
+          caseId={record.caseId}
+          clauses={record.content.clauses}
+        />
         <Notice tone={record.status === 'signed' ? 'done' : 'info'}>{statusWords(record)}</Notice>
         {record.fileNumber ? (
           <Section title="编号">
             <p className="agreement-number">{record.fileNumber}</p>
+            {record.paperCode ? (
+              <p>
+                核验码 <strong className="agreement-code nums">{record.paperCode}</strong>
+                <span className="agreement-source">
+                  印在协议书的下面。文字改过一个字，码就对不上。
+                </span>
+              </p>
+            ) : undefined}
             <p>
               {record.printedCopies > 0
                 ? `已打印 ${record.printedCopies} 份`
@@ -68,7 +90,16 @@ export const AgreementReading = ({ record }: Props) => (
         <WhatFollows record={record} />
         <ReviewHistory reviews={record.reviews} />
         {record.status === 'submitted' ? (
-          <CheckList reasons={record.reasons} parties={record.parties} />
+          <>
+            <LastSubmission record={record} />
+            <CheckList
+              reasons={record.reasons}
+              parties={record.parties}
+              renderBelow={(reason) => (
+                <PassedReason passed={passedFor(record.passedWarnings, reason)} />
+              )}
+            />
+          </>
         ) : undefined}
       </div>
       <div className="agreement-preview">

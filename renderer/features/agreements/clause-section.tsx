@@ -16,13 +16,17 @@ import {
   restoreClause,
   withKind,
 } from './clause-list.ts'
+import type { ClauseTask } from './clause-tasks.ts'
 import { focusField } from './field-target.ts'
+import type { PackageStep } from './step-words.ts'
 
 type Props = {
   clauses: readonly ClauseForm[]
   parties: readonly FormParty[]
+  step: PackageStep | undefined
   errorAt: (path: string) => string | undefined
   onChange: (clauses: ClauseForm[]) => void
+  onTask: (task: ClauseTask) => void
 }
 
 /** The contract's limit. */
@@ -35,7 +39,10 @@ const keepingFocus = (change: () => void): void => {
   if (focused instanceof HTMLElement && focused.isConnected) focused.focus()
 }
 
-export const ClauseSection = ({ clauses, parties, errorAt, onChange }: Props) => {
+const clauseAtCursor = (): string | undefined =>
+  document.activeElement?.closest<HTMLElement>('[data-clause]')?.dataset['clause']
+
+export const ClauseSection = ({ clauses, parties, step, errorAt, onChange, onTask }: Props) => {
   const [removed, setRemoved] = useState<RemovedClause>()
   const add = (kind: ClauseKind): void => {
     flushSync(() => onChange([...clauses, newClause(kind, parties, newId)]))
@@ -50,7 +57,9 @@ export const ClauseSection = ({ clauses, parties, errorAt, onChange }: Props) =>
   return (
     <Section title="3 协议内容">
       <div data-path="clauses">
-        {clauses.length === 0 ? <EmptyState text="还没有条款。先加付款或其他条款。" /> : undefined}
+        {clauses.length === 0 ? (
+          <EmptyState text="还没有条款。先加付款或其他条款，也可以从条款库里拿。" />
+        ) : undefined}
         {clauses.map((clause, index) => (
           <ClauseCard
             key={clause.id}
@@ -58,6 +67,7 @@ export const ClauseSection = ({ clauses, parties, errorAt, onChange }: Props) =>
             index={index}
             count={clauses.length}
             parties={parties}
+            step={step?.items.find(({ clauseId }) => clauseId === clause.id)}
             errorAt={errorAt}
             onChange={(changed) =>
               onChange(clauses.map((one) => (one.id === changed.id ? changed : one)))
@@ -71,24 +81,19 @@ export const ClauseSection = ({ clauses, parties, errorAt, onChange }: Props) =>
             }
             onMove={(by) => keepingFocus(() => onChange(moveClause(clauses, clause.id, by)))}
             onRemove={() => remove(clause.id)}
+            onFill={() => onTask({ kind: 'fill', clauseId: clause.id })}
+            onKeep={() => onTask({ kind: 'keep', clauseId: clause.id })}
           />
         ))}
         {removed ? (
-          <Notice
+          <RemovedNotice
+            removed={removed}
             onClose={() => setRemoved(undefined)}
-            actions={
-              <Button
-                onClick={() => {
-                  onChange(restoreClause(clauses, removed))
-                  setRemoved(undefined)
-                }}
-              >
-                撤销删去
-              </Button>
-            }
-          >
-            已删去第 {removed.index + 1} 条
-          </Notice>
+            onRestore={() => {
+              onChange(restoreClause(clauses, removed))
+              setRemoved(undefined)
+            }}
+          />
         ) : undefined}
         <div className="agreement-tools">
           <Button shortcut="Alt+Enter" disabled={isFull} onClick={() => add('payment')}>
@@ -97,8 +102,30 @@ export const ClauseSection = ({ clauses, parties, errorAt, onChange }: Props) =>
           <Button shortcut="Alt+Shift+Enter" disabled={isFull} onClick={() => add('act')}>
             加文字条款
           </Button>
+          <Button
+            shortcut="F4"
+            disabled={isFull}
+            onClick={() => onTask({ kind: 'library', afterId: clauseAtCursor() })}
+          >
+            条款库
+          </Button>
         </div>
       </div>
     </Section>
   )
 }
+
+type RemovedProps = { removed: RemovedClause; onClose: () => void; onRestore: () => void }
+
+const RemovedNotice = ({ removed, onClose, onRestore }: RemovedProps) => (
+  <Notice
+    tone={removed.clause.origin ? 'warning' : 'info'}
+    onClose={onClose}
+    actions={<Button onClick={onRestore}>撤销删去</Button>}
+  >
+    已删去第 {removed.index + 1} 条。
+    {removed.clause.origin
+      ? '这一条来自谈定的方案，方案里还有；确实不要，请到方案台账重新谈定。'
+      : ''}
+  </Notice>
+)

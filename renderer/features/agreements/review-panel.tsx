@@ -6,12 +6,14 @@ import { useGo } from '../../lib/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
-import { ReasonList } from '../../ui/reason-list.tsx'
-import { agreementReasonText } from '../../lib/labels/agreements.ts'
 import { AgreementPreview } from './agreement-preview.tsx'
 import { blockingOf } from './agreement-form.ts'
+import { FindingList } from './finding-list.tsx'
 import { compareSum, sumText } from './instalment-rows.ts'
+import { LastSubmission } from './last-submission.tsx'
 import type { QueueItem } from './review-queue-screen.tsx'
+import { PassedReason } from './passed-reason.tsx'
+import { passedFor } from './review-words.ts'
 import { SendBackDialog } from './send-back-dialog.tsx'
 
 export const ReviewPanel = ({ item }: { item: QueueItem }) => {
@@ -28,7 +30,10 @@ export const ReviewPanel = ({ item }: { item: QueueItem }) => {
         />
       </div>
       <div className="agreement-review-side">
-        <Checks record={data} />
+        <div className="agreement-review-notes">
+          <LastSubmission record={data} />
+          <Checks record={data} />
+        </div>
         {item.status === 'submitted' ? <Decisions record={data} /> : <PrintAgain record={data} />}
       </div>
     </div>
@@ -61,9 +66,10 @@ const Checks = ({ record }: Props) => (
       ))}
       <li>一式 {record.content.copies} 份</li>
     </ul>
-    <ReasonList
+    <FindingList
       reasons={record.reasons}
-      text={(reason) => agreementReasonText(reason, record.parties)}
+      parties={record.parties}
+      renderBelow={(reason) => <PassedReason passed={passedFor(record.passedWarnings, reason)} />}
     />
   </section>
 )
@@ -92,12 +98,14 @@ const Decisions = ({ record }: Props) => {
       >
         同意并打印 {copies} 份
       </Button>
-      <Button block disabled={approval.running} onClick={() => void approve(false)}>
-        同意
-      </Button>
-      <Button block disabled={approval.running} onClick={() => setReturning(true)}>
-        退回并写意见
-      </Button>
+      <div className="agreement-decisions">
+        <Button disabled={approval.running} onClick={() => void approve(false)}>
+          同意
+        </Button>
+        <Button disabled={approval.running} onClick={() => setReturning(true)}>
+          退回并写意见
+        </Button>
+      </div>
       <SendBackDialog agreementId={id} open={returning} onClose={() => setReturning(false)} />
     </div>
   )
@@ -110,6 +118,12 @@ const PrintAgain = ({ record }: Props) => {
     <div className="stack">
       <p>
         已同意，编号 <strong>{record.fileNumber}</strong>，还没有打印。
+        {record.paperCode ? (
+          <>
+            {' '}
+            核验码 <strong className="nums">{record.paperCode}</strong>
+          </>
+        ) : undefined}
       </p>
       <Button
         kind="primary"

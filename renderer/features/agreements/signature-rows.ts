@@ -1,15 +1,18 @@
+import type { z } from 'zod'
+import type { AgreementRecord, signatureForm } from '#contract/agreements.ts'
 import { capacityOf } from '#db/domain/agreement/capacity.ts'
 import type { AgreementParty } from '#db/domain/agreement/content.ts'
 import {
   effectiveDate,
   missingSignatures,
   reasonsNotToSign,
-  type Signature,
   type SignatureCapacity,
   type SignatureManner,
 } from '#db/domain/agreement/signing.ts'
 import type { LocalDate } from '#db/domain/local-date.ts'
 import type { Reason } from '#db/domain/reason.ts'
+
+export type SignatureForm = z.infer<typeof signatureForm>
 
 /** A place on the paper where somebody signs. */
 export type SignatureRow = {
@@ -23,10 +26,17 @@ export type SignatureRow = {
   usual: SignatureManner[]
 }
 
-export type SignatureDraft = { manner: SignatureManner[]; signedOn: LocalDate | undefined }
+/** What was written on screen, where, and who watched. */
+export type ScreenSigned = NonNullable<SignatureForm['screen']>
+
+export type SignatureDraft = {
+  manner: SignatureManner[]
+  signedOn: LocalDate | undefined
+  screen?: ScreenSigned | undefined
+}
 export type SignatureDrafts = Readonly<Record<string, SignatureDraft>>
 
-export type StoredSignature = Signature & { id: string }
+export type StoredSignature = AgreementRecord['signatures'][number]
 
 type Paper = {
   parties: readonly AgreementParty[]
@@ -116,7 +126,7 @@ export const allOn = (
   ),
 })
 
-export type GivenSignature = { key: string; signature: Signature }
+export type GivenSignature = { key: string; signature: SignatureForm }
 
 /** The rows with a manner and a date that are not stored yet. */
 export const givenOf = (
@@ -125,13 +135,20 @@ export const givenOf = (
   drafts: SignatureDrafts,
 ): GivenSignature[] =>
   rows.flatMap((row) => {
-    const { manner = [], signedOn } = drafts[row.key] ?? {}
+    const { manner = [], signedOn, screen } = drafts[row.key] ?? {}
     if (storedFor(row, stored) || manner.length === 0 || signedOn === undefined) return []
     const { key, capacity, partyId, signerName } = row
     return [
       {
         key,
-        signature: { capacity, ...(partyId ? { partyId } : {}), signerName, manner, signedOn },
+        signature: {
+          capacity,
+          ...(partyId ? { partyId } : {}),
+          signerName,
+          manner,
+          signedOn,
+          ...(screen ? { screen } : {}),
+        },
       },
     ]
   })

@@ -3,6 +3,7 @@ import type { AgreementRecord } from '#contract/agreements.ts'
 import { useAsk, useRun } from '../../lib/ask.ts'
 import { today } from '../../lib/clock.ts'
 import { formatDateWithWeekday } from '../../lib/format/date.ts'
+import { useMe } from '../../lib/me.ts'
 import { useGo } from '../../lib/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
@@ -11,8 +12,10 @@ import { Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Section } from '../../ui/section.tsx'
 import './agreements.css'
+import './signing.css'
 import { ScanSection } from './scan-section.tsx'
-import { rowTitle, SignatureLine } from './signature-line.tsx'
+import { ScreenSigningDialog } from './screen-signing-dialog.tsx'
+import { rowTitle, SignatureLine, toggled } from './signature-line.tsx'
 import {
   allOn,
   givenOf,
@@ -53,6 +56,9 @@ const PaperButton = ({ record }: { record: AgreementRecord }) => {
   return (
     <>
       <Button onClick={() => go({ to: 'agreement', agreementId: record.id })}>看协议书</Button>
+      <Button onClick={() => go({ to: 'readBack', paper: 'agreement', objectId: record.id })}>
+        念给各方听
+      </Button>
       <Button
         shortcut="Ctrl+P"
         onClick={() =>
@@ -71,6 +77,9 @@ const Signing = ({ record, bodyName }: Props) => {
   const { id, parties, signatures, mediatorName, recorderName } = record
   const day = today()
   const [drafts, setDrafts] = useState<SignatureDrafts>({})
+  const [onPad, setOnPad] = useState<SignatureRow>()
+  const me = useMe()
+  const [watched, setWatched] = useState({ place: '本中心', witnessName: me.name })
   const saving = useRun('agreements.sign')
   const removal = useRun('agreements.removeSignature')
   const paper = useMemo(
@@ -113,6 +122,7 @@ const Signing = ({ record, bodyName }: Props) => {
         {rows.map((row) => (
           <SignatureLine
             key={row.key}
+            record={record}
             row={row}
             partyName={nameOf(row)}
             stored={storedFor(row, signatures)}
@@ -120,6 +130,7 @@ const Signing = ({ record, bodyName }: Props) => {
             reasons={outlook.reasons[row.key] ?? []}
             mayChange={mayChange}
             onDraft={(draft) => setDrafts((old) => ({ ...old, [row.key]: draft }))}
+            onScreen={() => setOnPad(row)}
             onRemove={(signatureId) => void removal.run({ id, signatureId })}
           />
         ))}
@@ -148,6 +159,29 @@ const Signing = ({ record, bodyName }: Props) => {
           </div>
         ) : undefined}
       </Section>
+      {onPad ? (
+        <ScreenSigningDialog
+          record={record}
+          title={rowTitle(onPad, nameOf(onPad))}
+          signerName={onPad.signerName}
+          before={{
+            ...watched,
+            witnessName: watched.witnessName === onPad.signerName ? '' : watched.witnessName,
+          }}
+          onClose={() => setOnPad(undefined)}
+          onSigned={(screen) => {
+            setWatched({ place: screen.place, witnessName: screen.witnessName })
+            setDrafts((old) => {
+              const { manner = [] } = old[onPad.key] ?? {}
+              return {
+                ...old,
+                [onPad.key]: { manner: toggled(manner, 'screen', true), signedOn: day, screen },
+              }
+            })
+            setOnPad(undefined)
+          }}
+        />
+      ) : null}
       <ScanSection record={record} />
     </>
   )

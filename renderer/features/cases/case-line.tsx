@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CaseSummary } from '#contract/cases.ts'
 import type { LocalDate } from '#db/domain/local-date.ts'
 import { today } from '../../lib/clock.ts'
@@ -22,13 +23,15 @@ type CaseLineProps = {
   onOpen: () => void
   /** The mediator's name, for those who look after several. */
   withMediator?: boolean
+  /** What can be done about it at once. */
+  action?: ReactNode
 }
 
 /** One case on the board: who, what next, how long still. The whole line opens it. */
-export function CaseLine({ one, onOpen, withMediator }: CaseLineProps) {
+export function CaseLine({ one, onOpen, withMediator, action }: CaseLineProps) {
   const due = dueOf(one)
   return (
-    <li>
+    <li className={action ? 'cases-acting' : undefined}>
       <button type="button" className="cases-line" onClick={onOpen}>
         <span className="cases-line-title">{one.title}</span>
         <span className="cases-line-more">
@@ -38,6 +41,7 @@ export function CaseLine({ one, onOpen, withMediator }: CaseLineProps) {
           {due ? <DaysLeft due={due} /> : null}
         </span>
       </button>
+      {action}
     </li>
   )
 }

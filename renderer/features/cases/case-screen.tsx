@@ -87,7 +87,16 @@ function CasePage({ record }: { record: CaseRecord }) {
   }
   const failure = draft.failure ?? take.failure ?? step.failure
   return (
-    <Screen title={record.title} subtitle={<CaseSubtitle record={record} />} back={{ to: 'cases' }}>
+    <Screen
+      title={record.title}
+      subtitle={<CaseSubtitle record={record} />}
+      back={{ to: 'cases' }}
+      actions={
+        record.mediatorId === me.userId ? (
+          <Button onClick={() => go({ to: 'offers', caseId: record.id })}>方案台账</Button>
+        ) : undefined
+      }
+    >
       <FailureNotice
         failure={failure}
         onClose={() => {

@@ -69,3 +69,14 @@ export const blockTitle = (key: BlockKey, count: number, role: Role): string => 
 }
 
 export const blockCount = countOf
+
+type Begun = Pick<CaseSummary, 'nextStep' | 'mediatorId'>
+
+/** Its own mediator may sit down and begin. */
+export const mayBegin = ({ nextStep, mediatorId }: Begun, userId: string): boolean =>
+  nextStep.code === 'holdSession' && mediatorId === userId
+
+/** What Ctrl+Enter leads to: the talk that goes on, else the first that is due, by its id. */
+export const talkAhead = (board: Board, userId: string): string | undefined =>
+  board.openSessions[0]?.sessionId ??
+  [...board.dueSoon, ...casesOf(board, 'inHand')].find((one) => mayBegin(one, userId))?.id

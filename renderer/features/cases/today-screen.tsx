@@ -18,6 +18,8 @@ import {
   blockTitle,
   casesOf,
   isListKey,
+  mayBegin,
+  talkAhead,
   type BlockKey,
   type Board,
 } from './today-blocks.ts'
@@ -101,6 +103,7 @@ function Block({ name, board, drafts }: { name: BlockKey; board: Board; drafts: 
   if (name === 'openSessions') return <SessionLines board={board} />
   if (!isListKey(name)) return null
   const cases = casesOf(board, name)
+  const ahead = talkAhead(board, me.userId)
   return (
     <>
       <ul className="cases-lines">
@@ -110,6 +113,18 @@ function Block({ name, board, drafts }: { name: BlockKey; board: Board; drafts: 
             one={one}
             withMediator={me.role !== 'mediator'}
             onOpen={() => go({ to: 'case', caseId: one.id })}
+            action={
+              mayBegin(one, me.userId) ? (
+                <Button
+                  kind="primary"
+                  aria-label={`开始谈话 ${one.title}`}
+                  shortcut={one.id === ahead ? 'Ctrl+Enter' : undefined}
+                  onClick={() => go({ to: 'startSession', caseId: one.id })}
+                >
+                  开始谈话
+                </Button>
+              ) : undefined
+            }
           />
         ))}
       </ul>
@@ -143,7 +158,9 @@ function DraftLines({ drafts }: { drafts: Drafts }) {
 }
 
 function SessionLines({ board }: { board: Board }) {
+  const me = useMe()
   const go = useGo()
+  const ahead = talkAhead(board, me.userId)
   return (
     <ul className="cases-lines">
       {board.openSessions.map((session) => (
@@ -153,6 +170,7 @@ function SessionLines({ board }: { board: Board }) {
           <Button
             kind="primary"
             aria-label={`继续谈话 ${session.title}`}
+            shortcut={session.sessionId === ahead ? 'Ctrl+Enter' : undefined}
             onClick={() => go({ to: 'session', sessionId: session.sessionId })}
           >
             继续谈话

@@ -9,7 +9,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextAreaField } from '../../ui/text-area-field.tsx'
 import type { EntryOutbox } from './entry-outbox.ts'
-import type { Notebook, StoredEntry } from './notebook.ts'
+import type { StoredEntry } from './notebook-line.ts'
+import type { Notebook } from './notebook.ts'
 
 /** Which button was pressed: the one that ends, or the one that also makes the agreement. */
 export type Ending = 'end' | 'agreement'
@@ -19,6 +20,7 @@ type Props = {
   ending: Ending
   notebook: Notebook
   outbox: EntryOutbox<StoredEntry>
+  isHidden: boolean
   onClose: () => void
   onEnded: () => Promise<void>
 }
@@ -42,7 +44,7 @@ const noteLabels = {
 
 /** Lines are frozen after this, so everything has to be in the store before. */
 export function EndSessionDialog(props: Props) {
-  const { record, ending, notebook, outbox, onClose, onEnded } = props
+  const { record, ending, notebook, outbox, isHidden, onClose, onEnded } = props
   const [result, setResult] = useState<SessionResult | undefined>(
     ending === 'agreement' ? 'agreed' : undefined,
   )
@@ -70,7 +72,7 @@ export function EndSessionDialog(props: Props) {
 
   return (
     <Dialog
-      open
+      open={!isHidden}
       title={ending === 'agreement' ? '结束谈话，形成协议' : '结束谈话'}
       confirmText={result === 'agreed' ? '结束并写协议' : '结束谈话'}
       busy={isSaving || end.running || draft.running}
@@ -79,7 +81,10 @@ export function EndSessionDialog(props: Props) {
       onConfirm={() => void confirm()}
     >
       {unsaved > 0 ? <UnsavedLines count={unsaved} outbox={outbox} /> : null}
-      <p>结束后笔录就定下来，不能再改；共记了 {notebook.lineCount()} 句。</p>
+      <p>
+        结束后笔录就定下来，不能再改；共记了 {notebook.lineCount()} 句，其中{' '}
+        {notebook.minutesCount()} 句写进笔录（单独谈话和让步不写）。
+      </p>
       <ChoiceField
         label="这次谈话的结果"
         required

@@ -1,4 +1,5 @@
-import { Printer, Star } from 'lucide-react'
+import { Printer } from 'lucide-react'
+import { Fragment, useState, type ReactNode } from 'react'
 import type { Attendee, SessionRecord } from '#contract/sessions.ts'
 import { useRun } from '../../lib/ask.ts'
 import { formatClock } from '../../lib/format/date.ts'
@@ -8,24 +9,54 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { speakerTag } from './attendee-names.ts'
+import { PartLine } from './entry-column.tsx'
+import { LineChips } from './mark-looks.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import { SessionFacts } from './session-facts.tsx'
+import { TurnedRoom } from './turned-room.tsx'
 
-/** After the end: to read and to print, nothing to change. */
-export function EndedSession({ record }: { record: SessionRecord }) {
+type Props = { record: SessionRecord; sound?: ReactNode }
+
+const shownEntries = (record: SessionRecord) =>
+  record.entries
+    .filter((entry) => !entry.removed && entry.text.trim() !== '')
+    .toSorted((a, b) => a.position - b.position)
+
+/** After the end: to read and to print, nothing to change; the screen can be turned to both sides. */
+export function EndedSession({ record, sound }: Props) {
   const go = useGo()
+  const [isTurned, setIsTurned] = useState(false)
   const draft = useRun('agreements.draft')
   const makeAgreement = async () => {
     const agreement = await draft.run({ caseId: record.caseId })
     if (agreement) go({ to: 'agreement', agreementId: agreement.id })
   }
+  if (isTurned)
+    return (
+      <TurnedRoom
+        record={record}
+        lines={shownEntries(record)}
+        onTurnBack={() => setIsTurned(false)}
+      />
+    )
   return (
     <RoomFrame
       record={record}
       notice={<FailureNotice failure={draft.failure} onClose={draft.clear} />}
-      rail={<Outcome record={record} />}
+      rail={
+        <>
+          <Outcome record={record} />
+          {sound}
+        </>
+      }
       foot={
         <div className="session-rail-foot">
+          <Button shortcut="Ctrl+H" onClick={() => setIsTurned(true)}>
+            给双方看
+          </Button>
+          <Button onClick={() => go({ to: 'readBack', paper: 'minutes', objectId: record.id })}>
+            念笔录
+          </Button>
           <Button
             kind={record.result === 'agreed' ? 'plain' : 'primary'}
             icon={<Printer aria-hidden="true" />}
@@ -55,26 +86,43 @@ export function EndedSession({ record }: { record: SessionRecord }) {
 
 function Lines({ record }: { record: SessionRecord }) {
   const people = new Map(record.attendees.map((attendee) => [attendee.id, attendee]))
-  const lines = record.entries
-    .filter((entry) => !entry.removed)
-    .toSorted((a, b) => a.position - b.position)
+  const lines = shownEntries(record)
+  const aloneWith = (partId: string | undefined): string | undefined => {
+    if (partId === undefined) return undefined
+    const partyId = record.parts.find((part) => part.id === partId)?.partyId
+    return record.parties.find((party) => party.id === partyId)?.name ?? ''
+  }
   return (
     <ol className="session-column" aria-label="谈话记录">
-      {lines.map((entry) => (
-        <ReadLine key={entry.id} entry={entry} speaker={people.get(entry.attendeeId)} />
+      {lines.map((entry, index) => (
+        <Fragment key={entry.id}>
+          {entry.partId === lines[index - 1]?.partId ? null : (
+            <PartLine aloneWith={aloneWith(entry.partId)} />
+          )}
+          <ReadLine
+            entry={entry}
+            speaker={people.get(entry.attendeeId)}
+            aloneWith={aloneWith(entry.partId)}
+          />
+        </Fragment>
       ))}
     </ol>
   )
 }
 
-type ReadLineProps = { entry: SessionRecord['entries'][number]; speaker: Attendee | undefined }
+type ReadLineProps = {
+  entry: SessionRecord['entries'][number]
+  speaker: Attendee | undefined
+  aloneWith: string | undefined
+}
 
-function ReadLine({ entry, speaker }: ReadLineProps) {
+function ReadLine({ entry, speaker, aloneWith }: ReadLineProps) {
   return (
     <li
       className="session-row"
       data-mediator={speaker?.capacity === 'mediator' || undefined}
       data-key-point={entry.isKeyPoint || undefined}
+      data-sealed={aloneWith === undefined ? undefined : true}
     >
       <time className="session-time" dateTime={entry.createdAt}>
         {formatClock(entry.createdAt)}
@@ -85,12 +133,7 @@ function ReadLine({ entry, speaker }: ReadLineProps) {
       </div>
       <div className="session-words">
         <p className="session-said">{entry.text}</p>
-        {entry.isKeyPoint ? (
-          <span className="session-key-point">
-            <Star aria-hidden="true" />
-            要点
-          </span>
-        ) : null}
+        <LineChips isKeyPoint={entry.isKeyPoint} mark={entry.mark} aloneWith={aloneWith} />
       </div>
     </li>
   )

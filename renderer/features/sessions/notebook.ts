@@ -1,40 +1,30 @@
 import type { Entry } from '#contract/sessions.ts'
+import { goesIntoMinutes, type EntryMark } from '#db/domain/session/room.ts'
 import { nextSpeaker, type Speaker } from './next-speaker.ts'
+import {
+  isSamePart,
+  lineOfEntry,
+  partIdOf,
+  rowOf,
+  storedEntry,
+  wordsOfLine,
+  type Caret,
+  type Line,
+  type NotebookPart,
+  type NotebookView,
+  type StoredEntry,
+} from './notebook-line.ts'
 import { createRowHistory, type RowChange } from './row-history.ts'
 import { positionBetween } from './row-position.ts'
 
-/** A line as the column shows it. Its words are kept apart, so that typing changes no row. */
-export type Row = {
-  id: string
-  attendeeId: string
-  isKeyPoint: boolean
-  createdAt: string
-}
-/** `same` leaves the cursor where it is inside the line. */
-export type Caret = { rowId: string; at: 'start' | 'end' | 'same'; turn: number }
-export type KeyPoint = { rowId: string; attendeeId: string; text: string }
-export type NotebookView = {
-  rows: readonly Row[]
-  currentId: string
-  /** Where the cursor has to go; a new `turn` asks for it again. */
-  caret: Caret
-  keyPoints: readonly KeyPoint[]
-}
-export type StoredEntry = Omit<Entry, 'createdAt' | 'updatedAt'>
-
-type Line = Row & {
-  position: number
-  text: string
-  /** What the line said before the present run of deletions; comes back with a removed line. */
-  fullText: string
-  removed: boolean
-  /** Whether the store was ever told of it: a line without words is not. */
-  isKept: boolean
-}
-
 type Options = {
   entries: readonly Entry[]
+  /** Who may speak now. */
   speakers: readonly Speaker[]
+  /** What the first new lines belong to; the joint talk when not given. */
+  part?: NotebookPart
+  /** Where the cursor was when the room was last open. */
+  cursor?: { entryId: string; caret: number }
   save(entry: StoredEntry): void
   newId(): string
   /** ISO instant. */
@@ -43,30 +33,43 @@ type Options = {
 
 export type Notebook = ReturnType<typeof createNotebook>
 
-/** The lines of one session while they are written: order, speakers, key points, removal and undo. */
-export const createNotebook = ({ entries, speakers: atFirst, save, newId, now }: Options) => {
-  let speakers = atFirst
-  let lines: Line[] = entries
+/** The lines of one session while they are written: order, speakers, marks, parts, removal and undo. */
+export const createNotebook = (options: Options) => {
+  const { save, newId, now } = options
+  let { speakers } = options
+  let part: NotebookPart = options.part ?? { kind: 'joint' }
+  let lines: Line[] = options.entries
     .filter((entry) => !entry.removed)
     .toSorted((a, b) => a.position - b.position)
-    .map((entry) => ({ ...entry, fullText: entry.text, isKept: true }))
+    .map(lineOfEntry)
   const history = createRowHistory()
   const listeners = new Set<() => void>()
   let turn = 0
 
   const shown = () => lines.filter((line) => !line.removed)
-  const spokenBefore = (index: number) =>
-    shown()
+  const lineOf = (id: string) => lines.find((line) => line.id === id)
+  const isBlank = (line: Line) => line.text.trim() === ''
+  const isOpen = (line: Line | undefined) =>
+    line !== undefined && part.kind !== 'closed' && line.partId === partIdOf(part)
+
+  /** Only what was said in the same talk tells who speaks next. */
+  const likelySpeaker = (index: number): string => {
+    const before = shown()
       .slice(0, index)
-      .map((line) => line.attendeeId)
+      .filter((line) => line.partId === partIdOf(part))
+    const spoken = before.map((line) => line.attendeeId)
+    return nextSpeaker(spoken, speakers, before.at(-1)?.text)
+  }
 
   const blankLine = (index: number): Line => {
     const others = shown()
     const position = positionBetween(others[index - 1]?.position, others[index]?.position)
     return {
       id: newId(),
-      attendeeId: nextSpeaker(spokenBefore(index), speakers),
+      attendeeId: likelySpeaker(index),
       isKeyPoint: false,
+      mark: undefined,
+      partId: partIdOf(part),
       createdAt: now(),
       position: position ?? renumberFor(index),
       text: '',
@@ -91,32 +94,48 @@ export const createNotebook = ({ entries, speakers: atFirst, save, newId, now }:
   }
 
   const keep = (id: string, change: Partial<Line>): Line | undefined => {
-    const line = lines.find((other) => other.id === id)
+    const line = lineOf(id)
     if (!line) return undefined
     const isKept =
-      line.isKept || (change.text ?? line.text).trim() !== '' || change.isKeyPoint === true
+      line.isKept ||
+      (change.text ?? line.text).trim() !== '' ||
+      change.isKeyPoint === true ||
+      change.mark !== undefined
     const changed: Line = { ...line, ...change, isKept }
     put(changed)
     if (isKept) save(storedEntry(changed))
     return changed
   }
 
-  if (lines.length === 0) put(blankLine(0))
-  let currentId = lines.at(-1)?.id ?? ''
-  let caret: Caret = { rowId: currentId, at: 'end', turn }
+  /** A line at the very end for what is said next: the blank one there, or a new one. */
+  const freshLine = (): Line => {
+    const last = shown().at(-1)
+    if (last && isOpen(last) && isBlank(last)) return last
+    const fresh = blankLine(shown().length)
+    put(fresh)
+    return fresh
+  }
+
+  const { cursor } = options
+  const cursorLine = cursor ? shown().find((line) => line.id === cursor.entryId) : undefined
+  // A cursor in an unknown line stood in one without words, which the store never had.
+  const needsLine = cursor ? !cursorLine : !isOpen(shown().at(-1))
+  if (needsLine && part.kind !== 'closed') freshLine()
+  let currentId = cursorLine?.id ?? shown().at(-1)?.id ?? ''
+  let caret: Caret = { rowId: currentId, at: cursorLine ? (cursor?.caret ?? 'end') : 'end', turn }
 
   const viewNow = (before?: NotebookView): NotebookView => {
     const known = new Map(before?.rows.map((row) => [row.id, row]))
-    const rows = shown().map(({ id, attendeeId, isKeyPoint, createdAt }) => {
-      const same = known.get(id)
-      return same && same.attendeeId === attendeeId && same.isKeyPoint === isKeyPoint
-        ? same
-        : { id, attendeeId, isKeyPoint, createdAt }
-    })
-    const keyPoints = shown()
-      .filter((line) => line.isKeyPoint)
-      .map((line) => ({ rowId: line.id, attendeeId: line.attendeeId, text: line.text }))
-    return { rows, currentId, caret, keyPoints }
+    const all = shown()
+    return {
+      rows: all.map((line) => rowOf(line, known.get(line.id))),
+      currentId,
+      caret,
+      keyPoints: all.filter((line) => line.isKeyPoint).map(wordsOfLine),
+      factLines: all
+        .filter((line) => line.mark === 'undisputedFact' && line.partId === undefined)
+        .map(wordsOfLine),
+    }
   }
   let view = viewNow()
 
@@ -132,8 +151,6 @@ export const createNotebook = ({ entries, speakers: atFirst, save, newId, now }:
     publish()
   }
 
-  const lineOf = (id: string) => lines.find((line) => line.id === id)
-
   const remove = (id: string) => {
     const index = shown().findIndex((line) => line.id === id)
     const line = shown()[index]
@@ -144,18 +161,24 @@ export const createNotebook = ({ entries, speakers: atFirst, save, newId, now }:
   }
 
   const apply = (change: RowChange, side: 'before' | 'after') => {
+    const { rowId } = change
     if (change.kind === 'remove') {
-      if (side === 'after') return remove(change.rowId)
-      const line = lineOf(change.rowId)
+      if (side === 'after') return remove(rowId)
+      const line = lineOf(rowId)
       const text = line?.text === '' ? line.fullText : (line?.text ?? '')
-      keep(change.rowId, { removed: false, text, fullText: text })
-      return goTo(change.rowId)
+      keep(rowId, { removed: false, text, fullText: text })
+      return goTo(rowId)
     }
-    keep(
-      change.rowId,
-      change.kind === 'speaker' ? { attendeeId: change[side] } : { isKeyPoint: change[side] },
-    )
-    goTo(change.rowId, 'same')
+    if (change.kind === 'speaker') keep(rowId, { attendeeId: change[side] })
+    else if (change.kind === 'mark') keep(rowId, { mark: change[side] })
+    else keep(rowId, { isKeyPoint: change[side] })
+    goTo(rowId, 'same')
+  }
+
+  /** Notes and does a change of the line where the cursor is. */
+  const change = (made: RowChange) => {
+    history.push(made)
+    apply(made, 'after')
   }
 
   return {
@@ -165,9 +188,20 @@ export const createNotebook = ({ entries, speakers: atFirst, save, newId, now }:
     },
     view: () => view,
     textOf: (id: string) => lineOf(id)?.text ?? '',
-    /** People who came later get a key, too. */
+    part: () => part,
+    /** Who may speak now; people who came later get a key, too. */
     seat(newSpeakers: readonly Speaker[]) {
       speakers = newSpeakers
+    },
+    /** Another talk begins: what is written from now on belongs to it, on a line of its own. */
+    enter(next: NotebookPart) {
+      if (isSamePart(part, next)) return
+      const last = shown().at(-1)
+      part = next
+      lines = lines.filter((line) => line.isKept || isOpen(line))
+      if (last?.isKept && isBlank(last) && !isOpen(last)) keep(last.id, { removed: true })
+      if (part.kind !== 'closed') return goTo(freshLine().id)
+      goTo(lineOf(currentId)?.id ?? shown().at(-1)?.id ?? '')
     },
     /** The cursor came here by itself. */
     visit(id: string) {
@@ -175,6 +209,19 @@ export const createNotebook = ({ entries, speakers: atFirst, save, newId, now }:
       currentId = id
       publish()
     },
+    /**
+     * The cursor rests in this line: the store is told of it even without words, to come back to it.
+     * @returns false when the store knows it already, or there is nothing yet to come back to
+     */
+    anchor(id: string): boolean {
+      const line = lineOf(id)
+      if (!line || line.isKept || !lines.some((other) => other.isKept)) return false
+      const anchored = { ...line, isKept: true }
+      put(anchored)
+      save(storedEntry(anchored))
+      return true
+    },
+    isKept: (id: string) => lineOf(id)?.isKept === true,
     /** Words as they stand in the box; never called while a composition is open. */
     write(id: string, text: string, isFromHistory = false) {
       const line = lineOf(id)
@@ -184,15 +231,20 @@ export const createNotebook = ({ entries, speakers: atFirst, save, newId, now }:
       const fullText = isDeletion ? (wasDeletion ? line.fullText : line.text) : text
       keep(id, { text, fullText })
       history.noteText(isFromHistory)
-      if (line.isKeyPoint) publish()
+      if (line.isKeyPoint || line.mark === 'undisputedFact') publish()
     },
-    /** The next line: the blank one below if there is one, else a new one of the likely speaker. */
+    /**
+     * The next line: the blank one below if there is one, else a new one of the likely speaker. After a
+     * line of another talk it is the last one, so that nothing gets between what was said before.
+     */
     next() {
       const index = shown().findIndex((line) => line.id === currentId)
       const line = shown()[index]
-      if (!line || line.text.trim() === '') return
+      if (part.kind === 'closed') return
+      if (!line || !isOpen(line)) return goTo(freshLine().id)
+      if (isBlank(line)) return
       const below = shown()[index + 1]
-      if (below && below.text === '') return goTo(below.id)
+      if (below && below.text === '' && isOpen(below)) return goTo(below.id)
       const fresh = blankLine(index + 1)
       put(fresh)
       goTo(fresh.id)
@@ -209,27 +261,20 @@ export const createNotebook = ({ entries, speakers: atFirst, save, newId, now }:
     setSpeaker(attendeeId: string) {
       const line = lineOf(currentId)
       if (!line || line.attendeeId === attendeeId) return goTo(currentId, 'same')
-      history.push({
-        kind: 'speaker',
-        rowId: currentId,
-        before: line.attendeeId,
-        after: attendeeId,
-      })
-      keep(currentId, { attendeeId })
-      goTo(currentId, 'same')
+      change({ kind: 'speaker', rowId: line.id, before: line.attendeeId, after: attendeeId })
     },
     toggleKeyPoint() {
       const line = lineOf(currentId)
       if (!line) return
-      const isKeyPoint = !line.isKeyPoint
-      history.push({
-        kind: 'keyPoint',
-        rowId: currentId,
-        before: line.isKeyPoint,
-        after: isKeyPoint,
-      })
-      keep(currentId, { isKeyPoint })
-      goTo(currentId, 'same')
+      const before = line.isKeyPoint
+      change({ kind: 'keyPoint', rowId: line.id, before, after: !before })
+    },
+    /** The same mark once more takes it off; a line has one mark at a time. */
+    toggleMark(mark: EntryMark) {
+      const line = lineOf(currentId)
+      if (!line) return
+      const after = line.mark === mark ? undefined : mark
+      change({ kind: 'mark', rowId: line.id, before: line.mark, after })
     },
     /** The only line left is not removed. */
     removeCurrent() {
@@ -242,40 +287,27 @@ export const createNotebook = ({ entries, speakers: atFirst, save, newId, now }:
     redoIsOurs: history.redoIsOurs,
     /** @returns false when there is nothing to undo */
     undo(): boolean {
-      const change = history.undo()
-      if (change) apply(change, 'before')
-      return change !== undefined
+      const undone = history.undo()
+      if (undone) apply(undone, 'before')
+      return undone !== undefined
     },
     redo(): boolean {
-      const change = history.redo()
-      if (change) apply(change, 'after')
-      return change !== undefined
+      const redone = history.redo()
+      if (redone) apply(redone, 'after')
+      return redone !== undefined
     },
     /** Lines without words do not belong into the minutes. */
     dropBlankLines() {
       for (const line of shown()) {
-        if (line.isKept && line.text.trim() === '') keep(line.id, { removed: true })
+        if (line.isKept && isBlank(line)) keep(line.id, { removed: true })
       }
-      if (shown().length === 0) put(blankLine(0))
+      if (shown().length === 0 && part.kind !== 'closed') put(blankLine(0))
       if (!shown().some((line) => line.id === currentId)) goTo(shown().at(-1)?.id ?? '')
       publish()
     },
-    lineCount: () => shown().filter((line) => line.text.trim() !== '').length,
+    lineCount: () => shown().filter((line) => !isBlank(line)).length,
+    /** Of these, the ones that the minutes will have. */
+    minutesCount: () =>
+      shown().filter((line) => line.partId === undefined && goesIntoMinutes(line)).length,
   }
 }
-
-const storedEntry = ({
-  id,
-  position,
-  attendeeId,
-  text,
-  isKeyPoint,
-  removed,
-}: Line): StoredEntry => ({
-  id,
-  position,
-  attendeeId,
-  text,
-  isKeyPoint,
-  removed,
-})

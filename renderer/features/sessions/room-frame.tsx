@@ -1,3 +1,4 @@
+import { Maximize, Minimize } from 'lucide-react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { SessionRecord } from '#contract/sessions.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,8 +9,14 @@ type Props = {
   record: SessionRecord
   /** Whether the words are saved. */
   state?: ReactNode
+  /** The room alone on the screen. */
+  full?: { isFull: boolean; toggle: () => void }
   /** What is wrong, above everything else. */
   notice?: ReactNode
+  /** Which talk runs, over the whole width. */
+  bar?: ReactNode
+  /** Under both, about the line where the cursor is. */
+  lineBar?: ReactNode
   rail?: ReactNode
   /** Stays in sight under the rail. */
   foot?: ReactNode
@@ -17,7 +24,8 @@ type Props = {
 }
 
 /** Full height: a head, the column that scrolls, the rail that scrolls by itself. */
-export function RoomFrame({ record, state, notice, rail, foot, children }: Props) {
+export function RoomFrame(props: Props) {
+  const { record, state, full, notice, bar, lineBar, rail, foot, children } = props
   const { scale, step, isSmallest, isLargest } = useTextScale()
   return (
     <Screen
@@ -36,11 +44,22 @@ export function RoomFrame({ record, state, notice, rail, foot, children }: Props
               A+
             </Button>
           </div>
+          {full ? (
+            <Button
+              icon={full.isFull ? <Minimize aria-hidden="true" /> : <Maximize aria-hidden="true" />}
+              shortcut="F11"
+              pressed={full.isFull}
+              onClick={full.toggle}
+            >
+              全屏
+            </Button>
+          ) : null}
         </>
       }
     >
       <div className="session-room" style={{ '--room-scale': scale } as CSSProperties}>
         {notice}
+        {bar}
         <div className="session-table">
           <div className="session-paper">{children}</div>
           {rail ? (
@@ -50,6 +69,7 @@ export function RoomFrame({ record, state, notice, rail, foot, children }: Props
             </aside>
           ) : null}
         </div>
+        {lineBar}
       </div>
     </Screen>
   )

@@ -24,6 +24,8 @@ export type KeyPress = {
 
 export type RoomAction =
   | { do: 'next' | 'remove' | 'undo' | 'redo' | 'stay' }
+  /** A phrase takes the place of its key before the cursor; without one the key is the text box's. */
+  | { do: 'expand' }
   /** Up or down, if the cursor could not go further inside its own line. */
   | { do: 'move'; by: -1 | 1 }
 
@@ -43,6 +45,9 @@ export const roomAction = (press: KeyPress): RoomAction | undefined => {
       return press.hasSelection ? undefined : { do: 'move', by: -1 }
     case 'ArrowDown':
       return press.hasSelection ? undefined : { do: 'move', by: 1 }
+    case 'Space':
+    case 'Tab':
+      return press.hasSelection || press.isEmpty ? undefined : { do: 'expand' }
     case 'Ctrl+Z':
       return { do: 'undo' }
     case 'Ctrl+Y':

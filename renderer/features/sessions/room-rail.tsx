@@ -1,132 +1,103 @@
-import { Star, Trash2, UserPlus } from 'lucide-react'
-import { Fragment } from 'react'
-import type { Attendee, SessionRecord } from '#contract/sessions.ts'
+import { Activity, useEffect, useRef, type ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { KeyHint } from '../../ui/key-hint.tsx'
-import { Section } from '../../ui/section.tsx'
-import { speakerKey, speakerTag } from './attendee-names.ts'
-import type { Notebook, NotebookView } from './notebook.ts'
-import { SessionFacts } from './session-facts.tsx'
+import { onKeys, useShortcut } from '../../ui/keys.ts'
+import { tabAfter, type RailTab, type railTabs } from './rail-tabs.ts'
 
 type Props = {
-  record: SessionRecord
-  notebook: Notebook
-  view: NotebookView
-  onAddAttendee: () => void
+  tabs: ReturnType<typeof railTabs>
+  current: RailTab
+  onTab: (tab: RailTab) => void
+  panels: Readonly<Record<RailTab, ReactNode>>
+  /** How many wait behind a tab. */
+  counts: Partial<Record<RailTab, number>>
+  onBackToLine: () => void
+  /** What this person does not get to see, in words. */
+  wallWord?: ReactNode
 }
 
-/** Beside the column: who is there with their keys, this line, the key points. */
-export function RoomRail({ record, notebook, view, onAddAttendee }: Props) {
-  const current = view.rows.find((row) => row.id === view.currentId)
+const focusable =
+  'input:not([disabled]), textarea:not([disabled]), select, button:not([disabled]), [tabindex="0"]'
+
+/** Beside the column; a key shows a part and puts the keyboard into it, Esc goes back to the line. */
+export function RoomRail(props: Props) {
+  const { tabs, current, onTab, panels, counts, onBackToLine, wallWord } = props
+  const rail = useRef<HTMLDivElement>(null)
+  const wantsFocus = useRef(false)
+  const open = (tab: RailTab) => {
+    wantsFocus.current = true
+    onTab(tab)
+    // The same part again only asks for the keyboard
+    if (tab === current) enter(tab)
+  }
+  const enter = (tab: RailTab) => {
+    wantsFocus.current = false
+    const panel = rail.current?.querySelector<HTMLElement>(`[aria-labelledby="room-tab-${tab}"]`)
+    const first = [...(panel?.querySelectorAll<HTMLElement>(focusable) ?? [])].find(
+      (element) => element.offsetParent !== null,
+    )
+    ;(first ?? panel)?.focus()
+  }
+  useEffect(() => {
+    if (!wantsFocus.current) return undefined
+    const timer = setTimeout(() => enter(current), 0)
+    return () => clearTimeout(timer)
+  }, [current])
+  useShortcut('F6', () => open(tabAfter(tabs, current, 1)))
+  useShortcut('Shift+F6', () => open(tabAfter(tabs, current, -1)))
+  const backToLine = onKeys({ Escape: onBackToLine })
   return (
-    <>
-      <Section
-        title="这一句谁说的"
-        extra={
-          <Button kind="link" icon={<UserPlus aria-hidden="true" />} onClick={onAddAttendee}>
-            加参加人
-          </Button>
-        }
-      >
-        <div className="session-speakers">
-          {record.attendees.map((attendee, index) => (
-            <SpeakerButton
-              key={attendee.id}
-              attendee={attendee}
-              shortcut={speakerKey(index)}
-              isSpeaking={attendee.id === current?.attendeeId}
-              onPick={() => notebook.setSpeaker(attendee.id)}
-            />
-          ))}
-        </div>
-        <div className="session-line-tools">
-          <Button
-            icon={<Star aria-hidden="true" />}
-            shortcut="Ctrl+M"
-            pressed={current?.isKeyPoint === true}
-            onClick={() => notebook.toggleKeyPoint()}
-          >
-            {current?.isKeyPoint ? '取消要点' : '标为要点'}
-          </Button>
-          <Button
-            icon={<Trash2 aria-hidden="true" />}
-            disabled={view.rows.length === 1}
-            onClick={() => notebook.removeCurrent()}
-          >
-            删这一句
-          </Button>
-        </div>
-      </Section>
-      <KeyPoints notebook={notebook} view={view} attendees={record.attendees} />
-      <SessionFacts record={record} />
-      <ul className="session-keys" aria-label="按键">
-        {keyHints.map(({ combos, words }) => (
-          <li key={words}>
-            {combos.map((combo) => (
-              <Fragment key={combo}>
-                <KeyHint combo={combo} />{' '}
-              </Fragment>
-            ))}
-            {words}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const keyHints = [
-  { combos: ['Enter'], words: '下一句，自动换人' },
-  { combos: ['Shift+Enter'], words: '句内换行' },
-  { combos: ['↑', '↓'], words: '上一句、下一句' },
-  { combos: ['Backspace'], words: '删去空的一句' },
-  { combos: ['Ctrl+Z'], words: '撤销' },
-]
-
-type SpeakerButtonProps = {
-  attendee: Attendee
-  shortcut: string | undefined
-  isSpeaking: boolean
-  onPick: () => void
-}
-
-function SpeakerButton({ attendee, shortcut, isSpeaking, onPick }: SpeakerButtonProps) {
-  return (
-    <Button
-      className="session-speaker-button"
-      shortcut={shortcut}
-      pressed={isSpeaking}
-      onClick={onPick}
-      block
+    <div
+      ref={rail}
+      className="session-rail-parts"
+      onKeyDown={(event) => {
+        // A dialog opened in the rail lies elsewhere on the page, and Esc is its own.
+        if (event.target instanceof Node && event.currentTarget.contains(event.target))
+          backToLine(event)
+      }}
     >
-      <span className="session-speaker-name">{attendee.name}</span>
-      <span className="session-tag">{speakerTag(attendee)}</span>
-    </Button>
+      <div className="session-tabs" role="group" aria-label="栏目，F6 换下一栏">
+        {tabs.map(({ tab, label, combo }) => (
+          <TabButton
+            key={tab}
+            id={`room-tab-${tab}`}
+            label={counts[tab] ? `${label} ${counts[tab]}` : label}
+            combo={combo}
+            isOpen={tab === current}
+            onOpen={() => open(tab)}
+          />
+        ))}
+      </div>
+      {wallWord}
+      {tabs.map(({ tab }) => (
+        <Activity key={tab} mode={tab === current ? 'visible' : 'hidden'}>
+          <div
+            className="session-panel"
+            role="region"
+            tabIndex={-1}
+            aria-labelledby={`room-tab-${tab}`}
+          >
+            {panels[tab]}
+          </div>
+        </Activity>
+      ))}
+    </div>
   )
 }
 
-function KeyPoints({
-  notebook,
-  view,
-  attendees,
-}: Omit<Props, 'record' | 'onAddAttendee'> & { attendees: readonly Attendee[] }) {
-  const { keyPoints } = view
-  const nameOf = (id: string) => attendees.find((attendee) => attendee.id === id)?.name ?? ''
+type TabButtonProps = {
+  id: string
+  label: string
+  combo: string
+  isOpen: boolean
+  onOpen: () => void
+}
+
+function TabButton({ id, label, combo, isOpen, onOpen }: TabButtonProps) {
   return (
-    <Section title={`要点（${keyPoints.length}）`}>
-      {keyPoints.length === 0 ? (
-        <p className="session-hint">要紧的话按 Ctrl+M 标为要点，写协议时会列出来。</p>
-      ) : (
-        <ul className="session-key-points">
-          {keyPoints.map((point) => (
-            <li key={point.rowId}>
-              <button type="button" onClick={() => notebook.goTo(point.rowId)}>
-                <b>{nameOf(point.attendeeId)}</b>：{point.text || '（还没有写字）'}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
+    <span className="session-tab" data-open={isOpen || undefined}>
+      <Button kind="link" shortcut={combo} pressed={isOpen} id={id} onClick={onOpen}>
+        <span>{label}</span>
+      </Button>
+    </span>
   )
 }

@@ -1,8 +1,16 @@
+import type { EntryMark } from '#db/domain/session/room.ts'
+
 /** What was done to a row as a whole; what was done to its words is the text box's own history. */
 export type RowChange =
   | { kind: 'remove'; rowId: string }
   | { kind: 'speaker'; rowId: string; before: string; after: string }
   | { kind: 'keyPoint'; rowId: string; before: boolean; after: boolean }
+  | {
+      kind: 'mark'
+      rowId: string
+      before: EntryMark | undefined
+      after: EntryMark | undefined
+    }
 
 /** Undo and redo of rows, beside the undo that every text box has by itself. */
 export const createRowHistory = () => {

@@ -7,7 +7,7 @@ import { useToast } from '../../ui/toast.ts'
 import { clockWithSeconds } from './clock-words.ts'
 import { copyText } from './copy-text.ts'
 import type { EntryOutbox, SaveState } from './entry-outbox.ts'
-import type { StoredEntry } from './notebook.ts'
+import type { StoredEntry } from './notebook-line.ts'
 
 type Outbox = EntryOutbox<StoredEntry>
 const useSaveState = (outbox: Outbox): SaveState =>

@@ -1,10 +1,12 @@
 import type { CaseRecord } from '#contract/cases.ts'
 import type { Me } from '#contract/store.ts'
-import type { Attendee } from '#contract/sessions.ts'
+import type { z } from 'zod'
+import type { attendeeForm } from '#contract/sessions.ts'
 import { findCaseSource } from '#db/domain/case/taxonomy.ts'
+import { needsConsent } from '#db/domain/session/consent.ts'
 import { authorityLabels, partyRoleLabels, representativeKindLabels } from '#db/domain/party.ts'
 
-export type AttendeeForm = Omit<Attendee, 'id' | 'position'>
+export type AttendeeForm = z.infer<typeof attendeeForm>
 /** Somebody who may sit at the table; `key` only tells the rows of the screen apart. */
 export type Seat = AttendeeForm & {
   key: string
@@ -19,10 +21,6 @@ export type StartForm = {
   recorderName: string
 }
 export type StartReason = 'onlyOne' | 'noConsent' | 'noPlace' | 'noRecorder' | 'nameless'
-
-/** Rule B7 asks the parties' consent for helpers; the house asks it for lawyers as well. */
-export const needsConsent = (capacity: AttendeeForm['capacity']): boolean =>
-  capacity === 'helper' || capacity === 'lawyer'
 
 /** What the record takes of an attendee's note. */
 const noteLength = 100
@@ -115,12 +113,14 @@ export const reasonsNotToStart = (form: StartForm): StartReason[] => {
   return reasons
 }
 
-export const attendeeOf = ({ capacity, partyId, name, note, consented }: Seat): AttendeeForm => ({
-  capacity,
-  ...(partyId === undefined ? {} : { partyId }),
-  name: name.trim(),
-  note: note.trim(),
-  consented,
+export const attendeeOf = (seat: Seat): AttendeeForm => ({
+  capacity: seat.capacity,
+  ...(seat.partyId === undefined ? {} : { partyId: seat.partyId }),
+  ...(seat.helperKind === undefined ? {} : { helperKind: seat.helperKind }),
+  ...(seat.disclosure?.trim() ? { disclosure: seat.disclosure.trim() } : {}),
+  name: seat.name.trim(),
+  note: seat.note.trim(),
+  consented: seat.consented,
 })
 
 export const startInput = (caseId: string, form: StartForm) => ({

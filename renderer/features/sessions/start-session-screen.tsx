@@ -17,7 +17,7 @@ import { Section } from '../../ui/section.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { attendeeCapacityLabels } from '../../lib/labels/sessions.ts'
 import { AttendeeFields, newcomer, newcomerErrors } from './attendee-fields.tsx'
-import './sessions.css'
+import './start-session.css'
 import {
   presetStartForm,
   reasonsNotToStart,
@@ -111,6 +111,7 @@ function StartForm({ record }: { record: CaseRecord }) {
               <NewSeat
                 key={seat.key}
                 seat={seat}
+                parties={record.partyRecords}
                 areErrorsShown={isTried}
                 onChange={setSeat}
                 onRemove={() =>
@@ -194,17 +195,19 @@ const openness = [
 
 type NewSeatProps = {
   seat: Seat
+  parties: readonly { id: string; name: string }[]
   areErrorsShown: boolean
   onChange: (seat: Seat) => void
   onRemove: () => void
 }
 
-function NewSeat({ seat, areErrorsShown, onChange, onRemove }: NewSeatProps) {
+function NewSeat({ seat, parties, areErrorsShown, onChange, onRemove }: NewSeatProps) {
   return (
     <fieldset className="session-new-seat">
       <legend>另一位参加人</legend>
       <AttendeeFields
         seat={seat}
+        parties={parties}
         onChange={onChange}
         errors={areErrorsShown ? newcomerErrors(seat) : {}}
         autoFocus

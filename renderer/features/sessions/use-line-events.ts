@@ -2,7 +2,17 @@ import { useEffect, type RefObject } from 'react'
 import { comboOf } from '../../ui/keys.ts'
 import { fitHeight } from './fit-height.ts'
 import type { Notebook } from './notebook.ts'
+import { insertWords } from './insert-words.ts'
 import { compositionShare, roomAction, wordsToKeep, type RoomAction } from './room-keys.ts'
+
+export type LineDoings = {
+  /** Sends what waits: the cursor left a line, or a command key was pressed. */
+  flush(): void
+  /** The cursor stands in this line after so many characters. */
+  moved(rowId: string, caret: number): void
+  /** The phrase whose key stands at the end of these words. */
+  phraseAt(before: string): { text: string; length: number } | undefined
+}
 
 const boxOf = (target: EventTarget | null): HTMLTextAreaElement | undefined =>
   target instanceof HTMLTextAreaElement && target.dataset['rowId'] ? target : undefined
@@ -19,18 +29,17 @@ const isInComposition = (event: KeyboardEvent): boolean =>
 /** Long enough for the text box to have done its own undo, also by way of the menu. */
 const ownUndoMs = 60
 
-/**
- * Listens for all lines at one place, so that a line is nothing but a text box.
- * @param flush called when the cursor leaves a line and when a command key is pressed
- */
+/** Listens for all lines at one place, so that a line is nothing but a text box. */
 export const useLineEvents = (
   column: RefObject<HTMLElement | null>,
   notebook: Notebook,
-  flush: () => void,
+  doings: LineDoings,
 ): void => {
   useEffect(() => {
     const element = column.current
     if (!element) return undefined
+    const flush = () => doings.flush()
+    let isOpen = false
     let ownHistoryMoved = 0
     let endedAt = -Infinity
 
@@ -52,6 +61,11 @@ export const useLineEvents = (
           return true
         case 'stay':
           return true
+        case 'expand': {
+          const phrase = doings.phraseAt(box.value.slice(0, box.selectionStart))
+          if (phrase) insertWords(box, phrase.text, phrase.length)
+          return phrase !== undefined
+        }
         case 'move': {
           const before = box.selectionStart
           setTimeout(() => {
@@ -90,8 +104,18 @@ export const useLineEvents = (
       const input = event instanceof InputEvent ? event : undefined
       const isFromHistory = input?.inputType.startsWith('history') === true
       if (isFromHistory) ownHistoryMoved += 1
-      if (wordsToKeep({ type: event.type, isComposing: input?.isComposing }))
-        notebook.write(rowIdOf(box), box.value, isFromHistory)
+      if (!wordsToKeep({ type: event.type, isComposing: input?.isComposing })) return
+      isOpen = false
+      notebook.write(rowIdOf(box), box.value, isFromHistory)
+      doings.moved(rowIdOf(box), box.selectionStart)
+    }
+    const onCompose = () => {
+      isOpen = true
+    }
+    const onMove = () => {
+      const box = boxOf(document.activeElement)
+      // Where the cursor stands among unfinished letters says nothing about the words that are kept
+      if (box && !isOpen && element.contains(box)) doings.moved(rowIdOf(box), box.selectionStart)
     }
     const onCome = (event: FocusEvent) => {
       const box = boxOf(event.target)
@@ -100,15 +124,19 @@ export const useLineEvents = (
 
     element.addEventListener('keydown', onKey)
     element.addEventListener('input', onWords)
+    element.addEventListener('compositionstart', onCompose)
     element.addEventListener('compositionend', onWords)
+    document.addEventListener('selectionchange', onMove)
     element.addEventListener('focusin', onCome)
     element.addEventListener('focusout', flush)
     return () => {
       element.removeEventListener('keydown', onKey)
       element.removeEventListener('input', onWords)
+      element.removeEventListener('compositionstart', onCompose)
       element.removeEventListener('compositionend', onWords)
+      document.removeEventListener('selectionchange', onMove)
       element.removeEventListener('focusin', onCome)
       element.removeEventListener('focusout', flush)
     }
-  }, [column, flush, notebook])
+  }, [column, doings, notebook])
 }

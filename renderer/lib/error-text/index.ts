@@ -3,10 +3,14 @@ import { agreementTexts } from './agreements.ts'
 import { alarmTexts } from './audit.ts'
 import { backupTexts } from './backups.ts'
 import { caseTexts } from './cases.ts'
+import { clauseTexts } from './clauses.ts'
 import { intakeTexts } from './intake.ts'
+import { offerTexts } from './offers.ts'
 import { pageTexts } from './page.ts'
 import { paperTexts } from './papers.ts'
 import { partyTexts } from './parties.ts'
+import { readBackTexts } from './read-backs.ts'
+import { recordingTexts } from './recordings.ts'
 import { sessionTexts } from './sessions.ts'
 import { storeFileTexts, storeTexts } from './store.ts'
 import type { FailureDetails, FailureWords } from './words.ts'
@@ -19,10 +23,14 @@ const known = {
   ...alarmTexts,
   ...backupTexts,
   ...caseTexts,
+  ...clauseTexts,
   ...intakeTexts,
+  ...offerTexts,
   ...pageTexts,
   ...paperTexts,
   ...partyTexts,
+  ...readBackTexts,
+  ...recordingTexts,
   ...sessionTexts,
   ...storeTexts,
   ...storeFileTexts,

@@ -1,15 +1,15 @@
-import type { CompletenessCode } from '#db/domain/agreement/completeness.ts'
 import { type ClauseKind, paymentMethods } from '#db/domain/agreement/content.ts'
+import {
+  contentFieldLabels as fieldLabels,
+  lintMessage,
+} from '#db/domain/agreement/lint/messages.ts'
 import type {
   SignatureCapacity,
   SignatureManner,
   SigningCode,
 } from '#db/domain/agreement/signing.ts'
-import { formatYuan } from '#db/domain/money.ts'
+import type { StrokeFlag } from '#db/domain/agreement/strokes.ts'
 import type { Reason } from '#db/domain/reason.ts'
-
-/** Codes of the store's check and the one that only a half-filled screen can have. */
-export type AgreementReasonCode = CompletenessCode | 'instalmentDateMissing'
 
 export const reviewLabels = {
   submitted: '送审',
@@ -35,7 +35,16 @@ export const mannerLabels = {
   hand: '签名',
   seal: '盖章',
   fingerprint: '指印',
+  screen: '屏幕签名',
 } as const satisfies Record<SignatureManner, string>
+
+/** Why a signature on screen wants a second look. */
+export const strokeFlagWords = {
+  identical: '笔迹和以前的一个签名完全一样，不像是现写的',
+  tooFast: '写得比手快，不像是现写的',
+  tooFewPoints: '笔画太少，看不出是签名',
+  changedText: '签的不是现在这份文字',
+} as const satisfies Record<StrokeFlag, string>
 
 export const capacityLabels = {
   party: '当事人',
@@ -46,97 +55,11 @@ export const capacityLabels = {
 } as const satisfies Record<SignatureCapacity, string>
 
 /** Names of the fields as they stand on the screen, by the first part of a path. */
-export const contentFieldLabels = {
-  facts: '纠纷主要事实',
-  issues: '争议事项',
-  responsibilities: '各方责任',
-  clauses: '协议内容',
-  performanceManner: '履行方式',
-  performanceDeadline: '履行期限',
-  performancePlace: '履行地点',
-  copies: '份数',
-} as const
-
-type Details = NonNullable<Reason['details']>
-
-const yuan = (value: Details[string] | undefined): string =>
-  typeof value === 'number' ? formatYuan(value) : String(value ?? '')
-
-const sumWords = (details: Details): string => {
-  const difference = Number(details['differenceFen'] ?? 0)
-  const word = difference > 0 ? '少' : '多'
-  return `各期合计 ${yuan(details['sumFen'])} 元，比总额${word} ${yuan(Math.abs(difference))} 元，请改各期金额或总额`
-}
-
-const words = {
-  blank: () => '还没有填写',
-  partiesMissing: () => '当事人至少要有两方，请到案件里补登',
-  partyNameMissing: () => '没有写姓名或名称，请到案件里补上',
-  identityMissing: () => '没有登记证件号码，申请司法确认时法院要核对，建议补上',
-  identityInvalid: () => '登记的证件号码不对，请到案件里核对',
-  clausesMissing: () => '还没有协议内容，请加一条',
-  clauseBlank: () => '内容还是空的，请写上或删去这一条',
-  paymentMissing: () => '没有写付款内容，请填写或删去这一条',
-  payerMissing: () => '没有选付款人',
-  payeeMissing: () => '没有选收款人',
-  payerIsPayee: () => '付款人和收款人是同一人，请改其中一个',
-  methodMissing: () => '没有选支付方式',
-  accountMissing: () => '银行转账没有写收款账户，写明以免付错',
-  totalMissing: () => '没有写金额',
-  instalmentsMissing: () => '没有写付款日期',
-  instalmentAmountMissing: () => '没有写金额',
-  instalmentDateMissing: () => '没有写付款日期，这一期还没有存下',
-  instalmentSum: sumWords,
-  dueDatesNotAscending: () => '日期早于上一期，请按先后排列',
-  dueDatePassed: () => '付款日期已经过去，请核对',
-  deadlineBeforeLastInstalment: () => '写的日期早于最后一期的付款日期，前后矛盾，请改成一致',
-  copiesTooFew: (details) =>
-    `至少要 ${String(details['needed'] ?? '')} 份：当事人各一份，调解组织留存一份`,
-  mustBeWritten: () => '劳动争议的调解协议应当是书面的，本协议书已满足',
-  wagesInGoods: () => '农民工工资只能付钱，不能用实物或有价证券抵，请改支付方式',
-  paymentDutiesOnly: () =>
-    '除付款外还有其他义务：人民法院对劳动争议只确认纯给付内容，要申请司法确认的，请另做一份',
-  agentGeneralAuthority: (details) =>
-    `代理人${String(details['name'] ?? '')}是一般授权，不能代为让步和签字，请补特别授权或由本人签`,
-  tooManyAgents: () => '委托代理人最多两名，请到案件里减少',
-  guardianMissing: () => '未成年，请到案件里补登法定代理人',
-  earnerUnderAge: () => '未满十八周岁，以自己劳动收入为主要生活来源的可以自己签，请核对',
-  feeMentioned: (details) => `写有“${String(details['words'] ?? '')}”：调解不收费，请删去`,
-  socialInsuranceWaiver: (details) =>
-    `写有“${String(details['words'] ?? '')}”：约定不缴社会保险无效，请删去`,
-} as const satisfies Record<AgreementReasonCode, (details: Details) => string>
-
-const clausePlace = (parts: readonly string[]): string => {
-  const clause = `第 ${Number(parts[1]) + 1} 条`
-  const row = parts.indexOf('instalments')
-  const at = row === -1 ? undefined : parts[row + 1]
-  return at === undefined ? clause : `${clause}第 ${Number(at) + 1} 期`
-}
-
-const placeOf = (path: string, parties: readonly { name: string }[]): string => {
-  const parts = path.split('.')
-  const [head, index] = parts
-  if (head === 'clauses' && index !== undefined) return clausePlace(parts)
-  if (head === 'parties') {
-    if (index === undefined) return ''
-    return parties[Number(index)]?.name.trim() || `第 ${Number(index) + 1} 个当事人`
-  }
-  return contentFieldLabels[head as keyof typeof contentFieldLabels] ?? ''
-}
-
-const isKnown = (code: string): code is AgreementReasonCode => Object.hasOwn(words, code)
+export const contentFieldLabels = fieldLabels
 
 /** Where, and what is missing or wrong; parties by name. */
-export const agreementReasonText = (
-  reason: Reason,
-  parties: readonly { name: string }[],
-): string => {
-  const place = placeOf(reason.path, parties)
-  const text = isKnown(reason.code)
-    ? words[reason.code](reason.details ?? {})
-    : `有一项不合要求（${reason.code}）`
-  return place === '' ? text : `${place}：${text}`
-}
+export const agreementReasonText = (reason: Reason, parties: readonly { name: string }[]): string =>
+  lintMessage(reason, { parties })
 
 const signingWords = {
   mannerRequired: '请至少勾选一种方式：签名、盖章或指印',
@@ -149,6 +72,12 @@ const signingWords = {
   bodyMustSeal: '调解组织必须盖章',
   organisationWithoutSeal: '单位只有签名没有盖章，建议补盖公章',
   signedInFuture: '签署日期不能晚于今天',
+  screenStrokesMissing: '勾了屏幕签名，但还没有在屏幕上签',
+  screenMannerMissing: '有屏幕上的笔迹，但没有勾屏幕签名',
+  screenNotToday: '屏幕签名是当场写的，日期只能是今天',
+  bodyNotByScreen: '调解组织的印章要盖在纸上，不能在屏幕上签',
+  witnessIsSigner: '见证人不能是签名人自己，请换一位',
+  changedText: '签名时看的不是现在的协议文本，请重新打开协议再签',
 } as const satisfies Record<SigningCode, string>
 
 export const signingReasonText = (code: string): string =>

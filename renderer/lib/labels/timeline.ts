@@ -1,5 +1,6 @@
 import type { CaseEventType, TerminationReason } from '#db/domain/case/status.ts'
 import type { TimelineItem } from '#contract/cases.ts'
+import type { PartKind } from '#db/domain/session/room.ts'
 import { attachmentKindLabels, noteKindLabels, terminationReasonLabels } from './cases.ts'
 import { sessionResultLabels } from './sessions.ts'
 
@@ -32,6 +33,7 @@ const paperNames: Readonly<Record<string, string>> = {
   f09: '调解笔录',
   f10: '调解协议书',
   receipt: '受理回执',
+  undisputedFacts: '无争议事实记载表',
 }
 
 const paperOutput = (details: Details): Words => {
@@ -106,6 +108,22 @@ const steps = {
   reopen: withReason('重新启用'),
 } as const satisfies Record<CaseEventType, Teller>
 
+const partNames: Readonly<Record<PartKind, string>> = {
+  joint: '双方谈话',
+  separate: '单独谈话',
+  pause: '休会',
+}
+
+/** Readers without the content are not told which kind of part it was. */
+const partEnded = (details: Details): Words => {
+  const kind = inTable<PartKind>(partNames, textIn(details, 'part'))
+  const minutes = textIn(details, 'minutes')
+  return {
+    title: `${ordinal(details)}：${kind ?? '一段'}结束`,
+    text: minutes === undefined ? undefined : `用时 ${minutes} 分钟`,
+  }
+}
+
 /** What else is written on the time line. */
 const happenings: Readonly<Record<string, Teller>> = {
   phone: (details) => ({ title: noteKindLabels.phone, text: textIn(details, 'text') }),
@@ -120,6 +138,7 @@ const happenings: Readonly<Record<string, Teller>> = {
     text: textIn(details, 'place'),
   }),
   rightsTold: (details) => ({ title: `${ordinal(details)}：已告知权利义务` }),
+  partEnded,
   agreementDrafted: (details) => ({ title: `起草协议${version(details)}` }),
   agreementSubmitted: (details) => ({ title: `协议送审${version(details)}` }),
   agreementRecalled: '撤回送审',
@@ -130,6 +149,16 @@ const happenings: Readonly<Record<string, Teller>> = {
   }),
   agreementSigned: (details) => ({ title: `新版本协议签署完成${fileNumber(details)}` }),
   signatureRemoved: '撤去一个登记错的签名',
+  signatureFlagged: (details) => ({
+    title: '屏幕签名有疑点，请核对',
+    text: textIn(details, 'signerName'),
+  }),
+  readBackComplete: (details) => ({
+    title:
+      textIn(details, 'paper') === 'agreement'
+        ? `协议逐条宣读完毕，当事人都说无误${version(details)}`
+        : `${ordinal(details)}笔录宣读完毕，当事人都说无误`,
+  }),
   attachmentAdded: (details) => ({
     title: `添加${inTable(attachmentKindLabels, textIn(details, 'attachmentKind')) ?? '附件'}`,
     text: textIn(details, 'name'),

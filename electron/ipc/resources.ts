@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadClauseLibrary } from '#db/clause-library.ts'
+import type { LprRow } from '#db/domain/agreement/lint/facts.ts'
+import type { LibraryClause } from '#db/domain/agreement/library/library-clause.ts'
+import type { HolidayYear } from '#db/domain/deadline/period.ts'
+import type { SpringFestivals } from '#db/domain/offer/read-terms/found-date.ts'
+import type { Phrase } from '#db/domain/session/phrase.ts'
+import { loadCalendar, loadLpr, loadSpringFestivals } from '#db/law.ts'
+import { parsePhraseBook } from '#db/phrase-book.ts'
+import { parseNoticeText, type NoticeText } from '#documents/notice-text.ts'
+
+/** Dated tables of law and texts of forms, read once when the core starts. */
+export type Resources = {
+  /** The yearly tables of days off. */
+  readonly calendar: readonly HolidayYear[]
+  readonly springFestivals: SpringFestivals
+  readonly lprTables: readonly LprRow[]
+  /** Wording of the notice of rights. */
+  readonly notice: NoticeText
+  readonly clauses: readonly LibraryClause[]
+  readonly phrases: readonly Phrase[]
+}
+
+/** @throws when a file of `resources` is missing or not what it must be: the app then does not start. */
+export function loadResources(folder: string): Resources {
+  const law = join(folder, 'law')
+  const form = (name: string) => readFileSync(join(folder, 'forms', name), 'utf8')
+  return {
+    calendar: loadCalendar(law),
+    springFestivals: loadSpringFestivals(law),
+    lprTables: loadLpr(law),
+    notice: parseNoticeText(form('f04.json')),
+    clauses: loadClauseLibrary(join(folder, 'forms', 'clauses')),
+    phrases: parsePhraseBook(form('phrases.json')),
+  }
+}

@@ -1,0 +1,96 @@
+import { Mic, Square } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { SessionPart } from '#contract/sessions.ts'
+import { useAsk } from '../../lib/ask.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ConsentDialog } from './consent-dialog.tsx'
+import { lengthWords } from './sound-clock.ts'
+import { useRecorder } from './use-recorder.ts'
+import './recordings.css'
+
+type Props = { sessionId: string; part: SessionPart | undefined; turned: boolean }
+
+/** Sound of the session: a button, and a red sign for as long as it runs. Nothing where the centre keeps no sound. */
+export function RecordingBar({ sessionId, part, turned }: Props) {
+  const settings = useAsk('recordings.settings', {})
+  const { state, busy, start, stop, clear } = useRecorder(sessionId)
+  const [isAsking, setIsAsking] = useState(false)
+  const [wasSeparated, setWasSeparated] = useState(false)
+  const consents = useRef<readonly string[]>([])
+  const isSeparate = part?.kind === 'separate'
+  const isOn = state.kind === 'on'
+
+  useEffect(() => {
+    if (!isSeparate || !isOn) return
+    setWasSeparated(true)
+    void stop()
+  }, [isSeparate, isOn, stop])
+
+  if (!settings.data?.allowed) return null
+  if (isOn) {
+    return (
+      <span className="recording-on">
+        <span className="recording-sign" role="status">
+          <span className="recording-dot" aria-hidden="true" />
+          录音中 双方已同意
+        </span>
+        <Running startedAt={state.startedAt} waiting={state.waiting} />
+        <FailureNotice failure={state.failure} onClose={clear} />
+        {turned ? null : (
+          <Button icon={<Square aria-hidden="true" />} onClick={() => void stop()}>
+            停止录音
+          </Button>
+        )}
+      </span>
+    )
+  }
+  if (turned) return null
+  return (
+    <>
+      <Button
+        icon={<Mic aria-hidden="true" />}
+        disabled={isSeparate}
+        busy={busy}
+        title={isSeparate ? '单独谈话不录音' : undefined}
+        onClick={() => setIsAsking(true)}
+      >
+        录音
+      </Button>
+      <FailureNotice failure={state.failure} onClose={clear} />
+      {wasSeparated && !isSeparate ? (
+        <Notice tone="info" title="录音已经停了" onClose={() => setWasSeparated(false)}>
+          单独谈话不录音，刚才已自动停止。要接着录，请再按“录音”。
+        </Notice>
+      ) : null}
+      {isAsking ? (
+        <ConsentDialog
+          sessionId={sessionId}
+          before={consents.current}
+          onClose={() => setIsAsking(false)}
+          onConsented={async (consentsOf) => {
+            consents.current = consentsOf
+            setIsAsking(false)
+            setWasSeparated(false)
+            await start(consentsOf)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Running({ startedAt, waiting }: { startedAt: number; waiting: number }) {
+  const [at, setAt] = useState(() => performance.now())
+  useEffect(() => {
+    const timer = setInterval(() => setAt(performance.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <span className="nums" role="timer">
+      {lengthWords(at - startedAt)}
+      {waiting > 1 ? `，${waiting} 段待存` : ''}
+    </span>
+  )
+}
