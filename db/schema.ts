@@ -33,6 +33,7 @@ import type {
   AttendeeConsentsTable,
   AttendeesTable,
   EntriesTable,
+  PrivateDraftsTable,
   PrivateNotesTable,
   RecordingConsentsTable,
   RecordingSlicesTable,
@@ -72,6 +73,7 @@ export type Database = {
   seals: SealsTable
   sealed_entries: SealedEntriesTable
   private_notes: PrivateNotesTable
+  private_drafts: PrivateDraftsTable
   attendee_consents: AttendeeConsentsTable
   undisputed_facts: UndisputedFactsTable
   undisputed_fact_answers: UndisputedFactAnswersTable

@@ -423,6 +423,16 @@ CREATE TABLE passed_warnings (
  PRIMARY KEY (agreement_id, rule_id, code, path)
  ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE private_drafts (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ owner_id TEXT NOT NULL REFERENCES users (id),
+ kind TEXT NOT NULL CHECK (kind IN ('offer','passedWarnings')),
+ object_id TEXT NOT NULL CHECK (length(object_id) = 36),
+ sealed TEXT NOT NULL,
+ updated_at TEXT NOT NULL,
+ UNIQUE (owner_id, kind, object_id)
+ ) STRICT;
+
 CREATE TABLE private_notes (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),
  case_id TEXT NOT NULL REFERENCES cases (id),
@@ -540,7 +550,7 @@ CREATE TRIGGER seals_refuse_update BEFORE UPDATE ON seals
  BEGIN SELECT RAISE(ABORT, 'seals is append-only'); END;
 
 CREATE TABLE seals (
- kind TEXT NOT NULL CHECK (kind IN ('part','notes','offers')),
+ kind TEXT NOT NULL CHECK (kind IN ('part','notes','offers','draft')),
  object_id TEXT NOT NULL CHECK (length(object_id) = 36),
  wrapped_key TEXT NOT NULL,
  created_at TEXT NOT NULL,

@@ -35,7 +35,7 @@ const statements = [
 
   // The key of each thing behind the wall, wrapped by a key that only the open store derives.
   `CREATE TABLE seals (
-    kind TEXT NOT NULL CHECK (kind IN ('part','notes','offers')),
+    kind TEXT NOT NULL CHECK (kind IN ('part','notes','offers','draft')),
     object_id TEXT NOT NULL CHECK (length(object_id) = 36),
     wrapped_key TEXT NOT NULL,
     created_at TEXT NOT NULL,
@@ -73,6 +73,17 @@ const statements = [
     revision INTEGER NOT NULL CHECK (revision >= 1),
     updated_at TEXT NOT NULL,
     UNIQUE (case_id, owner_id)
+  ) STRICT`,
+
+  // What somebody has begun to write and not yet recorded: an offer, the reasons for passing warnings.
+  `CREATE TABLE private_drafts (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    owner_id TEXT NOT NULL REFERENCES users (id),
+    kind TEXT NOT NULL CHECK (kind IN ('offer','passedWarnings')),
+    object_id TEXT NOT NULL CHECK (length(object_id) = 36),
+    sealed TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    UNIQUE (owner_id, kind, object_id)
   ) STRICT`,
 
   `ALTER TABLE entries ADD COLUMN mark TEXT

@@ -1,7 +1,7 @@
 import type { EntryMark, HelperKind, PartKind } from '../domain/session/room.ts'
 
 /** What lies behind the wall under a key of its own. */
-export type SealKind = 'part' | 'notes' | 'offers'
+export type SealKind = 'part' | 'notes' | 'offers' | 'draft'
 
 export type SessionsTable = {
   id: string
@@ -75,6 +75,18 @@ export type SealedEntriesTable = {
   removed: number
   revision: number
   created_at: string
+  updated_at: string
+}
+
+/** What a draft belongs to: a case for an offer, an agreement for the reasons of passed warnings. */
+export type DraftKind = 'offer' | 'passedWarnings'
+
+export type PrivateDraftsTable = {
+  id: string
+  owner_id: string
+  kind: DraftKind
+  object_id: string
+  sealed: string
   updated_at: string
 }
 

@@ -1,6 +1,7 @@
 import { agreements, attachments } from './agreements.ts'
 import { cases } from './cases.ts'
 import { clauses } from './clauses.ts'
+import { drafts } from './drafts.ts'
 import { intake } from './intake.ts'
 import { offers } from './offers.ts'
 import { audit, backups, papers } from './papers.ts'
@@ -21,6 +22,7 @@ export const contract = {
   agreements,
   offers,
   clauses,
+  drafts,
   readBacks,
   recordings,
   attachments,

@@ -13,6 +13,7 @@ export const slices = [
   'agreements',
   'offers',
   'clauses',
+  'drafts',
   'readBacks',
   'recordings',
   'attachments',

@@ -21,6 +21,7 @@ import type {
   TaskContext,
 } from './context.ts'
 import type { Connection, Core, LogFields } from './core.ts'
+import { drafts } from './drafts.ts'
 import { intake } from './intake.ts'
 import { offers } from './offers.ts'
 import { papers } from './papers.ts'
@@ -42,6 +43,7 @@ export const handlers: { readonly [S in keyof Contract]: Handlers<Contract[S]> }
   agreements,
   offers,
   clauses,
+  drafts,
   readBacks,
   recordings,
   attachments,

@@ -6,6 +6,7 @@ import { SignInScreen } from '../features/store/sign-in-screen.tsx'
 import { useAsk } from '../lib/ask.ts'
 import { noteSignIn } from '../lib/client.ts'
 import type { FailureDetails } from '../lib/error-text/index.ts'
+import { forgetDrafts } from '../lib/kept-draft.ts'
 import { MeContext } from '../lib/me.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
@@ -87,6 +88,7 @@ function StoreGate({ line }: { line: CoreLine }) {
 function Pages({ userId }: { userId: string }) {
   const [router] = useState(() => {
     leaveOthersPage(userId)
+    forgetDrafts()
     noteSignIn(userId)
     return createAppRouter()
   })

@@ -38,6 +38,17 @@ const session: Keys = [
   ],
   ['F11', '全屏'],
 ]
+const agreement: Keys = [
+  ['F4', '条款库：找一条，Enter 放到光标所在条款的后面'],
+  ['Alt+ArrowUp', '把这一条往上移；Alt+↓ 往下移'],
+  ['Ctrl+Enter', '送审；还有没处理的，先带您到那里'],
+]
+const offers: Keys = [
+  ['F9', '记一个方案'],
+  ['Alt+Enter', '把从话里读出来的各项都写进方案'],
+  ['Ctrl+Enter', '记下方案'],
+  ['Escape', '先放着，没写完的不会丢'],
+]
 const dates: readonly (readonly [string, string])[] = [
   ['20261231、2026.12.31', '2026年12月31日'],
   ['12-31、1231', '今年 12 月 31 日'],
@@ -55,6 +66,8 @@ export function KeysHelp() {
       <KeyTable title="处处可用" keys={everywhere} />
       <KeyTable title="列表里" keys={lists} />
       <KeyTable title="调解记录里" keys={session} />
+      <KeyTable title="方案台账里" keys={offers} />
+      <KeyTable title="协议书里" keys={agreement} />
       <Section title="日期可以这样写">
         <dl className="facts">
           {dates.map(([typed, meant]) => (

@@ -226,6 +226,14 @@ describe('commands', () => {
     await mediator.clauses.phrases({})
   })
 
+  it('of the drafts keep and drop what was begun, without a line in the log', async () => {
+    const { mediator } = centre.as
+    const key = { kind: 'offer' as const, objectId: await heldCase(centre) }
+    await mediator.drafts.keep({ ...key, text: '{}' })
+    await mediator.drafts.get(key)
+    await mediator.drafts.drop(key)
+  })
+
   it('of the recordings start, keep slices, stop and purge', async () => {
     const { mediator, head } = centre.as
     const caseId = await assignedCase(centre)

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Reason } from '#db/domain/reason.ts'
 import {
-  keepWords,
   openWarnings,
   passedForSubmission,
-  startingWords,
   warningKey,
   wordsOfRecord,
 } from '../../renderer/features/agreements/passed-warnings.ts'
@@ -89,14 +87,6 @@ describe('wordsOfRecord', () => {
     }
     const now = { clauses: record.content.clauses, parties: record.parties }
     expect(openWarnings([warn('clauses.0.text')], wordsOfRecord(record), now)).toEqual([])
-  })
-})
-
-describe('startingWords', () => {
-  it('gives what this person typed last, whatever came between, and nobody else', () => {
-    keepWords('u1', agreementRecord.id, { key: '已说明' })
-    expect(startingWords('u1', agreementRecord)).toEqual({ key: '已说明' })
-    expect(startingWords('u2', agreementRecord)).toEqual({})
   })
 })
 

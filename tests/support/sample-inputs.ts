@@ -152,6 +152,11 @@ export const sampleInputs: Inputs = {
     remove: { id: nowhere },
     phrases: {},
   },
+  drafts: {
+    get: { kind: 'offer', objectId: nowhere },
+    keep: { kind: 'offer', objectId: nowhere, text: '{}' },
+    drop: { kind: 'passedWarnings', objectId: nowhere },
+  },
   recordings: {
     settings: {},
     saveSettings: { allowed: true, keepDays: 90 },

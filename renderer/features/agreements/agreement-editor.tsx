@@ -41,7 +41,7 @@ export const AgreementEditor = ({ record, onReload }: Props) => {
   const go = useGo()
   const [form, setForm] = useState(() => toForm(record.content, parties, newId))
   const [task, setTask] = useState<ClauseTask>()
-  const [words, putWords] = usePassedWords(record)
+  const [words, putWords, forgetWords] = usePassedWords(record)
   const { queue, state, storedRevision } = useAgreementSaving(record)
   const step = useLiveStep(record, storedRevision)
   const following = useRun('agreements.followPackage')
@@ -56,6 +56,7 @@ export const AgreementEditor = ({ record, onReload }: Props) => {
   const blocking = blockingOf(reasons)
   const open = openWarnings(reasons, words, { clauses: judged.clauses, parties })
   const submission = useSubmission({
+    onSubmitted: forgetWords,
     id,
     queue,
     words,

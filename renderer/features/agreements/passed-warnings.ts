@@ -63,18 +63,3 @@ export const wordsOfRecord = ({
     passedWarnings.map((one) => [warningKey(one, { clauses, parties }), one.words]),
   )
 }
-
-/** Words that were typed in this window live until it is closed, whatever page or lock comes between. */
-const kept = new Map<string, PassedWords>()
-
-const keptKey = (userId: string, agreementId: string): string => `${userId} ${agreementId}`
-
-export const keepWords = (userId: string, agreementId: string, words: PassedWords): void => {
-  kept.set(keptKey(userId, agreementId), words)
-}
-
-/** What was typed last over what was submitted last. */
-export const startingWords = (userId: string, record: AgreementRecord): PassedWords => ({
-  ...wordsOfRecord(record),
-  ...kept.get(keptKey(userId, record.id)),
-})

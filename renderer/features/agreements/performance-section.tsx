@@ -6,6 +6,7 @@ import { Section } from '../../ui/section.tsx'
 import { TextAreaField } from '../../ui/text-area-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { AgreementForm, FormParty } from './agreement-form.ts'
+import { focusField } from './field-target.ts'
 import { performanceWords, withPerformanceWords } from './performance-words.ts'
 
 type Props = {
@@ -66,6 +67,14 @@ const FillButton = ({ form, parties, onChange }: Omit<Props, 'errorAt'>) => {
   const words = performanceWords(form, parties)
   const isFull = fields.every(({ key }) => form[key].trim() !== '')
   return words === undefined || isFull ? null : (
-    <Button onClick={() => onChange(withPerformanceWords(form, words))}>按付款条款填写</Button>
+    <Button
+      onClick={() => {
+        onChange(withPerformanceWords(form, words))
+        // The button has done its work and goes; the words want to be read
+        focusField('performanceManner')
+      }}
+    >
+      按付款条款填写
+    </Button>
   )
 }

@@ -1,18 +1,13 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import type { AgreementRecord } from '#contract/agreements.ts'
-import { useMe } from '../../lib/me.ts'
-import { keepWords, type PassedWords, startingWords } from './passed-warnings.ts'
+import { useKeptDraft } from '../../lib/kept-draft.ts'
+import { type PassedWords, wordsOfRecord } from './passed-warnings.ts'
 
-/** The reasons typed for warnings: the last submission's to begin with, kept while the window is open. */
+/** The reasons typed for warnings, over those of the last submission; kept until the next one. */
 export const usePassedWords = (
   record: AgreementRecord,
-): [words: PassedWords, put: (key: string, words: string) => void] => {
-  const { userId } = useMe()
-  const [words, setWords] = useState(() => startingWords(userId, record))
-  const put = (key: string, text: string): void => {
-    const next = { ...words, [key]: text }
-    setWords(next)
-    keepWords(userId, record.id, next)
-  }
-  return [words, put]
+): [words: PassedWords, put: (key: string, words: string) => void, forget: () => void] => {
+  const { draft, keep } = useKeptDraft<PassedWords>('passedWarnings', record.id)
+  const words = useMemo(() => ({ ...wordsOfRecord(record), ...draft }), [record, draft])
+  return [words, (key, text) => keep({ ...draft, [key]: text }), () => keep(undefined)]
 }

@@ -24,6 +24,7 @@ type Options = {
   objects: PathObjects
   /** The check of what stands on the screen now. */
   judge: () => AgreementReason[]
+  onSubmitted: () => void
 }
 
 export type Submission = {
@@ -36,7 +37,8 @@ export type Submission = {
 }
 
 /** 送审: to the first thing that stands against it, else the stored text goes to the head with the reasons given. */
-export const useSubmission = ({ id, queue, words, objects, judge }: Options): Submission => {
+export const useSubmission = (options: Options): Submission => {
+  const { id, queue, words, objects, judge, onSubmitted } = options
   const [attempted, setAttempted] = useState(false)
   const { run, running, failure, clear } = useRun('agreements.submit')
   const submit = async (): Promise<void> => {
@@ -49,7 +51,8 @@ export const useSubmission = ({ id, queue, words, objects, judge }: Options): Su
       return
     }
     const passedWarnings = passedForSubmission(reasons, words, objects)
-    if (await queue.flush()) await run({ id, revision: queue.revision(), passedWarnings })
+    if (!(await queue.flush())) return
+    if (await run({ id, revision: queue.revision(), passedWarnings })) onSubmitted()
   }
   return { attempted, running, failure, clear, submit }
 }

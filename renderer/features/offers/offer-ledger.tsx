@@ -17,7 +17,7 @@ import { FormAgreement, StepSection } from './step-section.tsx'
 type Props = { ledger: Ledger; at: Surroundings }
 
 export function OfferLedger({ ledger, at }: Props) {
-  const [draft, setDraft] = useOfferDraft(at.caseId)
+  const [draft, setDraft, isLoaded] = useOfferDraft(at.caseId)
   const [isWriting, setIsWriting] = useState(false)
   /** Begun by a counter-offer while another draft is waiting. */
   const [waiting, setWaiting] = useState<OfferForm>()
@@ -32,6 +32,8 @@ export function OfferLedger({ ledger, at }: Props) {
     setIsWriting(true)
   }
   const begin = (answered?: LedgerOffer) => {
+    // What was begun earlier must not be written over before it is there.
+    if (!isLoaded) return undefined
     if (draft && !answered) return setIsWriting(true)
     const form = beginOffer(ledger, at, answered)
     return draft ? setWaiting(form) : write(form)

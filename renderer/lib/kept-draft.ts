@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { call, type InputOf } from './ask.ts'
+import { useMe } from './me.ts'
+import { usePendingSave } from './pending-saves.ts'
+
+type Key = Pick<InputOf<'drafts.get'>, 'kind' | 'objectId'>
+
+type Doors = {
+  keep(text: string): Promise<unknown>
+  drop(): Promise<unknown>
+}
+
+/**
+ * Sends the newest text soon after each change, one request at a time; `undefined` drops what was kept. A refused
+ * or lost request is tried again with the next change and by `flush`.
+ */
+export const createDraftKeeper = ({ keep, drop }: Doors, delayMs = 200) => {
+  let next: { text: string | undefined } | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> = Promise.resolve()
+
+  const send = async () => {
+    const wanted = next
+    if (!wanted) return
+    next = undefined
+    try {
+      await (wanted.text === undefined ? drop() : keep(wanted.text))
+    } catch (error) {
+      next ??= wanted
+      throw error
+    }
+  }
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    const sent = running.then(send)
+    running = sent.catch(() => undefined)
+    return sent
+  }
+  return {
+    put(text: string | undefined) {
+      next = { text }
+      timer ??= setTimeout(() => void flush().catch(() => undefined), delayMs)
+    },
+    flush,
+  }
+}
+
+/** By person, kind and object: what was last written, so that a page that opens again has it at once. */
+const written = new Map<string, string | undefined>()
+
+/** Bump when what is written changes its shape: older drafts are then left alone. */
+const shape = 1
+
+const parsed = <T>(text: string | undefined): T | undefined => {
+  if (text === undefined) return undefined
+  try {
+    const kept = JSON.parse(text) as { shape?: unknown; draft?: T }
+    return kept.shape === shape ? kept.draft : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What this person has begun to write here and not yet recorded. It is kept in the store, sealed, so that neither a
+ * lock nor a crash loses it; nothing of it stays on the page of somebody else.
+ * @returns undefined until the store was asked, then the draft and the way to keep or drop it
+ */
+export const useKeptDraft = <T>(
+  kind: Key['kind'],
+  objectId: string,
+): { draft: T | undefined; isLoaded: boolean; keep: (draft: T | undefined) => void } => {
+  const { userId } = useMe()
+  const name = `${userId} ${kind} ${objectId}`
+  const [draft, setDraft] = useState(() => parsed<T>(written.get(name)))
+  const [isLoaded, setIsLoaded] = useState(() => written.has(name))
+  const keeper = useMemo(
+    () =>
+      createDraftKeeper({
+        keep: (text) => call('drafts.keep', { kind, objectId, text }),
+        drop: () => call('drafts.drop', { kind, objectId }),
+      }),
+    [kind, objectId],
+  )
+  usePendingSave(keeper.flush)
+  useEffect(() => {
+    if (written.has(name)) return undefined
+    let isHere = true
+    void call('drafts.get', { kind, objectId })
+      .then(({ text }) => {
+        if (!isHere || written.has(name)) return
+        written.set(name, text)
+        setDraft(parsed<T>(text))
+      })
+      // Without the old draft a new one can be written all the same.
+      .catch(() => undefined)
+      .finally(() => {
+        if (isHere) setIsLoaded(true)
+      })
+    return () => {
+      isHere = false
+    }
+  }, [kind, objectId, name])
+  useEffect(() => () => void keeper.flush().catch(() => undefined), [keeper])
+  const keep = useCallback(
+    (next: T | undefined) => {
+      const text = next === undefined ? undefined : JSON.stringify({ shape, draft: next })
+      written.set(name, text)
+      setDraft(next)
+      keeper.put(text)
+    },
+    [keeper, name],
+  )
+  return { draft, isLoaded, keep }
+}
+
+/** Another person sits down: nothing that was begun stays in this page's memory. */
+export const forgetDrafts = (): void => written.clear()
