@@ -128,7 +128,12 @@ export const completenessRows = {
     bad: [
       says('王一自愿放弃缴纳社会保险。', 'other', labour),
       says('王一不要求某制衣厂补缴社保。', 'other', labour),
+      says('王一不得再要求缴纳社保。', 'other', labour),
+      says('王一不能要求厂里交社保。', 'other', labour),
     ],
-    good: [says('某制衣厂于2026年12月31日前为王一补缴社会保险费。', 'act', labour)],
+    good: [
+      says('某制衣厂于2026年12月31日前为王一补缴社会保险费。', 'act', labour),
+      says('某制衣厂于2026年12月31日前为王一补缴社保后，王一不再主张其他费用。', 'act', labour),
+    ],
   },
 } as const satisfies Record<CompletenessCode, Row>
