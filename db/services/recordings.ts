@@ -83,7 +83,7 @@ export async function startRecording(
   const parties = await presentParties(tx, form.sessionId)
   if (parties.length === 0 || parties.some((id) => !form.consentsOf.includes(id)))
     throw new DomainError('recordings.consentMissing')
-  await endRunning(happening, form.sessionId)
+  await endRecording(happening, form.sessionId)
   const last = await tx
     .selectFrom('recordings')
     .select((expression) => expression.fn.max('position').as('position'))
@@ -112,8 +112,8 @@ export async function startRecording(
   return id
 }
 
-/** One that a crash left open ends when the next begins. */
-async function endRunning(happening: Happening, sessionId: string) {
+/** What runs in this session, or was left open by a crash, ends now. */
+export async function endRecording(happening: Happening, sessionId: string) {
   const { tx, now } = happening
   await tx
     .updateTable('recordings')

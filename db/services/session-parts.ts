@@ -6,6 +6,7 @@ import type { Row, Tx } from '../schema.ts'
 import { accessOf } from './case-access.ts'
 import { recordEvent, type Happening } from './case-events.ts'
 import { getOpenSession, requireParties, requireRightsTold } from './open-session.ts'
+import { endRecording } from './recordings.ts'
 import { makeSeal, type Walled } from './seals.ts'
 
 export type NewPart = { kind: PartKind; partyId?: string | undefined }
@@ -46,7 +47,11 @@ export async function beginPart(
       ended_at: null,
     })
     .execute()
-  if (kind === 'separate') await makeSeal(happening, 'part', id)
+  if (kind === 'separate') {
+    await makeSeal(happening, 'part', id)
+    // Sound ends here whatever the page does; its last slices began before.
+    await endRecording(happening, sessionId)
+  }
   return id
 }
 

@@ -3,7 +3,7 @@ import type { backups as contract } from '#contract/papers.ts'
 import { backupFileName, listBackups, readBackupRecord } from '#db/backup.ts'
 import { backupFolder } from '#db/store/places.ts'
 import type { Handlers } from './context.ts'
-import { makeBackup } from './make-backup.ts'
+import { backupEnded, makeBackup } from './make-backup.ts'
 
 export const backups: Handlers<typeof contract> = {
   async status(context) {
@@ -38,6 +38,8 @@ export const backups: Handlers<typeof contract> = {
       })
       if (target === undefined) return {}
     }
+    // One runs already by itself: this one is made after it, or nothing would be there to show.
+    await backupEnded(core)
     await context.write({ kind: 'backup', id: elsewhere ? 'elsewhere' : 'local' }, () =>
       Promise.resolve(),
     )

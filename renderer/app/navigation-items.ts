@@ -32,7 +32,7 @@ const intake: NavigationItem = {
 const cases: NavigationItem = {
   word: '案件',
   place: { to: 'cases' },
-  roots: ['/cases', '/sessions', '/agreements', '/papers'],
+  roots: ['/cases', '/sessions', '/agreements', '/read-back', '/papers'],
   Icon: FolderOpen,
 }
 const reviews: NavigationItem = {

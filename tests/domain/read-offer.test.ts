@@ -76,4 +76,25 @@ describe('readOffer', () => {
   it('says who does a duty', () => {
     expect(read('厂里出具离职证明。')).toMatchObject([{ kind: 'act', payerId: 'firm' }])
   })
+
+  it('says of a duty only what is done once doer and day have fields of their own', () => {
+    const deed = (text: string, more = {}) => read(text, more)[0]
+    expect(deed('厂里12月5日前出具离职证明。')).toMatchObject({
+      payerId: 'firm',
+      dueOn: ['2026-12-05'],
+      text: '出具离职证明',
+      span: [0, 14],
+    })
+    expect(deed('晨光童装厂同意于 2026年12月5日之前，出具离职证明。')).toMatchObject({
+      text: '出具离职证明',
+    })
+    expect(deed('我保证月底前把宿舍搬空。', { partyId: 'worker' })).toMatchObject({
+      dueOn: ['2026-11-30'],
+      text: '把宿舍搬空',
+    })
+    expect(deed('厂里出具离职证明。')).toMatchObject({ text: '厂里出具离职证明' })
+    expect(deed('厂里派人在12月5日前出具离职证明。')).toMatchObject({
+      text: '厂里派人在12月5日前出具离职证明',
+    })
+  })
 })

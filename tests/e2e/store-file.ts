@@ -22,6 +22,12 @@ export function verify(store: string): { exit: number | null; clean: unknown } {
   return { exit, clean: report.clean ?? report.ok }
 }
 
+/** `tanxin verify` on a paper that was given out, by the code at its foot and the file. */
+export function verifyPaper(store: string, { code, file }: { code: string; file: string }) {
+  const { exit, output } = tanxin(store, 'verify', '--code', code, '--file', file)
+  return { exit, ...(JSON.parse(output) as Record<string, unknown>) }
+}
+
 /** One byte of one audit row, by somebody who holds the right key and knows how to drop a trigger. */
 export async function changeOneAuditByte(store: string) {
   const head = listSignInNames(store).find(({ role }) => role === 'head')

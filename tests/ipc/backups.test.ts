@@ -45,6 +45,15 @@ describe('backupWatch', () => {
 })
 
 describe('backups.make', () => {
+  it('waits for one that runs by itself and then makes its own', async () => {
+    const centre = await opened()
+    const daily = makeBackup(centre.core, 'daily')
+    const made = await centre.as.head.backups.make({ elsewhere: false })
+    await daily
+    expect(made.name).toBeDefined()
+    expect(readdirSync(backupFolder(centre.core.dir))).toHaveLength(2)
+  })
+
   it('writes one verified file into the folder of the store, which list and status then know', async () => {
     const centre = await opened()
     await centre.as.receptionist.intake.submit({ form: wageForm() })

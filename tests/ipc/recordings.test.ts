@@ -76,6 +76,9 @@ describe('recordings', () => {
     })
     centre.clock.pass(10_000)
     await mediator.sessions.beginPart({ sessionId, kind: 'separate', partyId: parties[0] })
+    expect(await mediator.recordings.list({ sessionId })).toMatchObject([
+      { endedAt: centre.clock.now() },
+    ])
     const slice = (startedMs: number) =>
       mediator.recordings.addSlice({
         recordingId,

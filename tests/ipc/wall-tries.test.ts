@@ -149,12 +149,36 @@ describe('an offer', () => {
   })
 })
 
+describe('an offer that is begun and not recorded', () => {
+  it('is read, written over and thrown away by its writer alone', async () => {
+    const { caseId } = await bargain(centre)
+    const { mediator, otherMediator, head, receptionist, lawyer, administrator } = centre.as
+    const key = { kind: 'offer' as const, objectId: caseId }
+    await mediator.drafts.keep({ ...key, text: mark })
+    const before = wholeStore(centre)
+    expect(holds(JSON.stringify(before), mark)).toBe(false)
+    for (const client of [otherMediator, head, receptionist, lawyer, administrator])
+      for (const attempt of [
+        client.drafts.get(key),
+        client.drafts.keep({ ...key, text: '改' }),
+        client.drafts.drop(key),
+      ])
+        expect(await refusalCode(attempt)).toMatch(/^(?:cases|offers|users)\.not/)
+    expect(wholeStore(centre)).toEqual(before)
+    expect(await mediator.drafts.get(key)).toEqual({ text: mark })
+    await mediator.drafts.drop(key)
+    expect(await mediator.drafts.get(key)).toEqual({})
+  })
+})
+
 describe('whoever held the case before', () => {
   it('opens nothing of it any more, and the successor no notes', async () => {
     const room = await openRoom(centre)
     const { mediator, otherMediator } = centre.as
     const { line } = await separateTalk(room, mark)
     await mediator.sessions.savePrivateNotes({ caseId: room.caseId, revision: 0, text: mark })
+    const draft = { kind: 'offer' as const, objectId: room.caseId }
+    await mediator.drafts.keep({ ...draft, text: mark })
     // No step of today takes a case from its mediator in mid-session; the wall does not hang on that.
     centre
       .store()
@@ -166,6 +190,7 @@ describe('whoever held the case before', () => {
       mediator.sessions.get({ id: room.id }),
       mediator.sessions.privateNotes({ caseId: room.caseId }),
       mediator.offers.ledger({ caseId: room.caseId }),
+      mediator.drafts.get(draft),
       mediator.sessions.saveEntries({ sessionId: room.id, entries: [line] }),
       mediator.sessions.keepCursor({ sessionId: room.id, cursor: { entryId: line.id, caret: 1 } }),
       mediator.recordings.list({ sessionId: room.id }),
@@ -180,6 +205,7 @@ describe('whoever held the case before', () => {
       text: '',
       revision: 0,
     })
+    expect(await otherMediator.drafts.get(draft)).toEqual({})
     expect(await mediator.sessions.whereIWas({})).toEqual({})
   })
 })

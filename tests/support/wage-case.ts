@@ -3,21 +3,18 @@ import type { IntakeForm } from '#contract/intake.ts'
 import type { AgreementContent } from '#db/domain/agreement/content.ts'
 import { creditCheckCharacter } from '#db/domain/credit-code.ts'
 import { idCheckCharacter } from '#db/domain/id-number.ts'
-import { wageArrears } from '#db/domain/labour/arrears.ts'
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
 import { splitEvenly } from '#db/domain/money.ts'
 import type { Client, StaffedCentre } from './centre.ts'
 import { staff } from './centre.ts'
+import { resultOf, sound } from './labour-calc.ts'
 
 /** The check character is right, the region does not exist. */
 export const workerIdNumber = `00000019900101001${idCheckCharacter('00000019900101001')}`
 export const firmCreditCode = `91000000MA0000001${creditCheckCharacter('91000000MA0000001')}`
 
 /** Vector V11: three months at 4,800.00 and twelve days of the fourth, 17,048.28 yuan. */
-export const arrearsFen = wageArrears(
-  { monthlyFen: 480_000, fullMonths: 3, extraDays: 12, paidFen: 0 },
-  '21.75',
-).amountFen
+export const arrearsFen = resultOf('arrears', { ...sound.arrears, paidFen: 0 }).amountFen
 
 export const wageForm = (): IntakeForm => ({
   sourceCode: 'S10',

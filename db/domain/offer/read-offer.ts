@@ -1,6 +1,8 @@
 import { addDays, addMonths, parseLocalDate, type LocalDate } from '../local-date.ts'
 import type { Fen } from '../money.ts'
 import type { PartyKind, PartyRole } from '../party.ts'
+import { compactText } from './read-terms/compact.ts'
+import { findDates } from './read-terms/dates.ts'
 import type { ReadDue, ReadTerm } from './read-terms/draft.ts'
 import type { SpringFestivals } from './read-terms/found-date.ts'
 import { readTerms } from './read-terms/read-terms.ts'
@@ -19,6 +21,7 @@ export type SuggestedTerm = {
   duePhrase?: string
   parts?: number
   isRemainder: boolean
+  /** Of a duty what is done; of anything else all the words. */
   text: string
   span: [from: number, to: number]
 }
@@ -95,6 +98,26 @@ const amountOf = ({ amountFen, isEach }: ReadTerm, parts: number | undefined) =>
   return fen === undefined || fen <= 0 || !Number.isSafeInteger(fen) ? {} : { amountFen: fen }
 }
 
+const duties: ReadonlySet<ReadTerm['kind']> = new Set(['act', 'refrain', 'apologise'])
+/** 李秀英同意于, 我们保证在: stands before a date and says nothing of what is done. */
+const lead = /^(?:我们?|我方|本人)?(?:同意|愿意|答应|保证|承诺)?(?:[会将应]|一定)?[于在从自]?$/u
+
+/** What is done, without the doer and the day, which have fields of their own. */
+const deedOf = (term: ReadTerm, doerId: string | undefined, reading: Reading): string => {
+  const { text, due, by = '' } = term
+  if (!duties.has(term.kind) || !due || !('date' in due)) return text
+  const { plain, normal } = compactText(text)
+  const told = findDates(normal, reading.on, reading.springFestivals).find(
+    ({ date }) => date === due.date,
+  )
+  if (!told) return text
+  const before = plain.slice(0, told.from)
+  const isNamed = by !== '' && before.startsWith(by)
+  const rest = plain.slice(told.to).replace(/^[，、,\s]+/u, '')
+  if (rest.length < 2 || !lead.test(isNamed ? before.slice(by.length) : before)) return text
+  return isNamed && doerId === undefined ? `${by}${rest}` : rest
+}
+
 /**
  * Terms that rules can read out of what was typed, as terms of this case. Names that no party has stay open, and
  * so do dates that do not follow from the words.
@@ -122,7 +145,7 @@ export const readOffer = (text: string, reading: Reading): SuggestedTerm[] => {
       ...(payeeId === undefined || payeeId === payerId ? {} : { payeeId }),
       ...time,
       isRemainder: term.isRemainder ?? false,
-      text: term.text,
+      text: deedOf(term, payerId, reading),
       span: term.span,
     }
   })

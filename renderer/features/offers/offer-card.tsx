@@ -148,9 +148,9 @@ function StandLine({ stand, mayAnswer, busy, onAnswer }: StandLineProps) {
             <Button
               key={said}
               pressed={stand.answer === said}
-              disabled={busy}
               aria-label={`记${name}${said === 'yes' ? '同意' : '不同意'}`}
-              onClick={() => stand.answer !== said && onAnswer(said)}
+              // Not disabled meanwhile: the keyboard would lose its place
+              onClick={() => !busy && stand.answer !== said && onAnswer(said)}
             >
               {said === 'yes' ? '同意' : '不同意'}
             </Button>

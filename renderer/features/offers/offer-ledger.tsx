@@ -4,6 +4,7 @@ import { newId } from '../../lib/new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Distance } from './distance-chart.tsx'
 import { makeInput } from './offer-checks.ts'
 import { OfferCard } from './offer-card.tsx'
@@ -32,8 +33,6 @@ export function OfferLedger({ ledger, at }: Props) {
     setIsWriting(true)
   }
   const begin = (answered?: LedgerOffer) => {
-    // What was begun earlier must not be written over before it is there.
-    if (!isLoaded) return undefined
     if (draft && !answered) return setIsWriting(true)
     const form = beginOffer(ledger, at, answered)
     return draft ? setWaiting(form) : write(form)
@@ -58,6 +57,8 @@ export function OfferLedger({ ledger, at }: Props) {
     discard()
     setDone(`已记为第${made.ordinal}次方案`)
   }
+  // What was begun earlier must not be written over before it is there, and no key may come to nothing.
+  if (!isLoaded) return <Loading text="正在取方案…" />
   return (
     <div className="offers-ledger">
       <Top ledger={ledger} hasDraft={draft !== undefined && !isWriting} onBegin={() => begin()} />

@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import { Fragment, useState, type ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Attendee, SessionRecord } from '#contract/sessions.ts'
 import { useRun } from '../../lib/ask.ts'
 import { formatClock } from '../../lib/format/date.ts'
@@ -14,6 +14,7 @@ import { LineChips } from './mark-looks.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import { SessionFacts } from './session-facts.tsx'
 import { TurnedRoom } from './turned-room.tsx'
+import { useTurned } from './use-turned.ts'
 
 type Props = { record: SessionRecord; sound?: ReactNode }
 
@@ -25,7 +26,7 @@ const shownEntries = (record: SessionRecord) =>
 /** After the end: to read and to print, nothing to change; the screen can be turned to both sides. */
 export function EndedSession({ record, sound }: Props) {
   const go = useGo()
-  const [isTurned, setIsTurned] = useState(false)
+  const [isTurned, setIsTurned] = useTurned(record.id)
   const draft = useRun('agreements.draft')
   const makeAgreement = async () => {
     const agreement = await draft.run({ caseId: record.caseId })

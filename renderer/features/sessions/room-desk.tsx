@@ -24,6 +24,7 @@ import { useParts } from './use-parts.ts'
 import { usePhrases } from './use-phrases.ts'
 import { usePrivateNotes } from './use-private-notes.ts'
 import { useRoomDialogs } from './use-room-dialogs.ts'
+import { useTurned } from './use-turned.ts'
 
 type Props = {
   record: SessionRecord
@@ -43,7 +44,7 @@ export function RoomDesk({ record, reload, offers, recording }: Props) {
   const parts = useParts(record, room, reload)
   const notes = usePrivateNotes(record.caseId, record.mayOpenWall)
   const { phrases, failure: phrasesFailure } = usePhrases()
-  const [isTurned, setIsTurned] = useState(false)
+  const [isTurned, setIsTurned] = useTurned(record.id)
   const [factDrafts, setFactDrafts] = useState<FactDrafts>({})
   const full = useFullScreen()
   usePendingSave(async () => {

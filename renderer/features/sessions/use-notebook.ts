@@ -45,7 +45,7 @@ export type OpenRoom = Opened & {
 }
 
 /** Whether the address still is this room's: the window was locked or closed, nobody walked out. */
-const isAddressHere = (sessionId: string): boolean =>
+export const isAddressHere = (sessionId: string): boolean =>
   window.location.hash.slice(1) === hrefOf({ to: 'session', sessionId })
 
 const leaveOnPurpose = async (

@@ -40,7 +40,15 @@ export class FrontPage {
 
   async signIn(name: string) {
     const { page } = this
-    await page.getByRole('button', { name: new RegExp(name) }).click()
+    // Not a button of the page that is just being left.
+    const people = page.getByRole('region', { name: '点自己的名字' })
+    await people.getByRole('button', { name: new RegExp(name) }).click()
+    await this.enterPassword(name)
+  }
+
+  /** Who locked the page is asked for the password only. */
+  async enterPassword(name: string) {
+    const { page } = this
     await page.getByLabel(`${name}的密码`).fill(password)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('navigation', { name: '主要页面' })).toBeVisible({
