@@ -1,57 +1,64 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wageArrears } from '#db/domain/labour/arrears.ts'
+import { localDate } from '#db/domain/local-date.ts'
 import { splitEvenly } from '#db/domain/money.ts'
+import { refusedAt, resultOf, sound, warningsOf } from '#tests/support/labour-calc.ts'
 
-const file: { key: string; value: string } = JSON.parse(
-  readFileSync(new URL('../../resources/law/pay-days.json', import.meta.url), 'utf8'),
-)
-const v11 = { monthlyFen: 480_000, fullMonths: 3, extraDays: 12, paidFen: 500_000 }
+const v11 = sound.arrears
 
-describe('wageArrears', () => {
+describe('arrears', () => {
   it('is 12,048.28 of 17,048.28 gross with every line (V11)', () => {
-    expect(file).toMatchObject({ key: 'payDaysPerMonth', value: '21.75' })
-    expect(wageArrears(v11, file.value)).toEqual({
+    expect(resultOf('arrears', v11)).toMatchObject({
       amountFen: 1_204_828,
-      grossFen: 1_704_828,
       lines: [
-        { code: 'fullMonths', formula: '4,800.00×3', amountFen: 1_440_000 },
-        { code: 'extraDays', formula: '4,800.00÷21.75×12', amountFen: 264_828 },
-        { code: 'gross', formula: '14,400.00+2,648.28', amountFen: 1_704_828 },
-        { code: 'paid', formula: '5,000.00', amountFen: 500_000 },
-        { code: 'arrears', formula: '17,048.28-5,000.00', amountFen: 1_204_828 },
+        { text: '应付工资：4,800.00元×3个月＝14,400.00元', amountFen: 1_440_000 },
+        {
+          text: '应付工资（不足一个月）：4,800.00元÷21.75×12天＝2,648.28元',
+          amountFen: 264_828,
+        },
+        { text: '减去已付：5,000.00元', amountFen: -500_000 },
       ],
-      assumptions: ['partMonthByPayDays'],
-      warnings: [],
+      figures: { grossFen: '1704828' },
+      assumptions: ['不足一个月的部分按月工资÷月计薪天数×出勤天数计算。'],
       version: 1,
     })
   })
 
   it('splits into three like instalments (V12b)', () => {
-    expect(splitEvenly(wageArrears(v11, '21.75').grossFen, 3)).toEqual([568_276, 568_276, 568_276])
+    const { amountFen } = resultOf('arrears', { ...v11, paidFen: 0 })
+    expect(splitEvenly(amountFen, 3)).toEqual([568_276, 568_276, 568_276])
   })
 
   it('never falls below zero and says so', () => {
-    expect(wageArrears({ ...v11, paidFen: 2_000_000 }, '21.75')).toMatchObject({
-      amountFen: 0,
-      warnings: ['paidMoreThanDue'],
-    })
-    expect(wageArrears({ ...v11, extraDays: 0 }, '21.75').assumptions).toEqual([])
+    const overpaid = { ...v11, paidFen: 2_000_000 }
+    expect(resultOf('arrears', overpaid)).toMatchObject({ amountFen: 0, potential: [] })
+    expect(warningsOf('arrears', overpaid)).toContain('paidMoreThanDue')
+    const settled = { ...v11, paidFen: 1_704_828 }
+    expect(resultOf('arrears', settled)).toMatchObject({ amountFen: 0, potential: [] })
+    expect(warningsOf('arrears', settled)).not.toContain('paidMoreThanDue')
   })
 
-  it('rounds half up to the nearest fen, as exact integers do', () => {
+  it('takes absent days off a month, and a sum as it stands', () => {
+    const due = [
+      { kind: 'absentDays' as const, monthlyFen: 435_000, days: 2 },
+      { kind: 'sum' as const, text: '欠条', amountFen: 100_001 },
+    ]
+    expect(resultOf('arrears', { ...v11, due, paidFen: 0 }).amountFen).toBe(395_000 + 100_001)
+  })
+
+  it('rounds half up to the nearest fen, as exact integers do, and holds a part of a month to the month', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 100_000_000 }),
         fc.integer({ min: 0, max: 31 }),
-        (monthlyFen, extraDays) => {
+        (monthlyFen, days) => {
           // monthly × days ÷ 21.75 = monthly × days × 4 ÷ 87
-          const exact = BigInt(monthlyFen) * BigInt(extraDays) * 4n
-          const expected = Number((exact * 2n + 87n) / 174n)
-          expect(
-            wageArrears({ monthlyFen, fullMonths: 0, extraDays, paidFen: 0 }, '21.75').grossFen,
-          ).toBe(expected)
+          const exact = BigInt(monthlyFen) * BigInt(days) * 4n
+          const rounded = Number((exact * 2n + 87n) / 174n)
+          const due = [{ kind: 'days' as const, monthlyFen, days }]
+          expect(resultOf('arrears', { ...v11, due, paidFen: 0 }).amountFen).toBe(
+            Math.min(monthlyFen, rounded),
+          )
         },
       ),
       { numRuns: 1000 },
@@ -59,14 +66,23 @@ describe('wageArrears', () => {
   })
 
   it('refuses negative, unknown and impossible input', () => {
-    for (const change of [
-      { monthlyFen: -1 },
-      { fullMonths: Number.NaN },
-      { extraDays: -2 },
-      { paidFen: Number.POSITIVE_INFINITY },
-    ]) {
-      expect(() => wageArrears({ ...v11, ...change }, '21.75')).toThrow(RangeError)
-    }
-    expect(() => wageArrears(v11, '0')).toThrow(RangeError)
+    const month = { kind: 'months' as const, monthlyFen: 480_000, months: 3 }
+    expect(refusedAt('arrears', { ...v11, paidFen: -1 })).toEqual(['outOfRange paidFen'])
+    expect(refusedAt('arrears', { ...v11, paidFen: Number.POSITIVE_INFINITY })).toEqual([
+      'outOfRange paidFen',
+    ])
+    expect(refusedAt('arrears', { ...v11, due: [{ ...month, months: Number.NaN }] })).toEqual([
+      'outOfRange due.0.months',
+    ])
+    expect(
+      refusedAt('arrears', { ...v11, due: [month, { kind: 'days', monthlyFen: -1, days: -2 }] }),
+    ).toEqual(['outOfRange due.1.monthlyFen', 'outOfRange due.1.days'])
+    expect(refusedAt('arrears', { ...v11, due: [] })).toEqual(['missing due'])
+  })
+
+  it('has no divisor for a day before the oldest document', () => {
+    const on = localDate('2008-01-02')
+    expect(refusedAt('arrears', { ...v11, on })).toEqual(['noParameter on'])
+    expect(refusedAt('arrears', { ...v11, on: localDate('2008-01-03') })).toEqual([])
   })
 })
