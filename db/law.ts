@@ -23,13 +23,15 @@ export function loadCalendar(folder: string): HolidayYear[] {
   return readdirSync(folder)
     .filter((name) => /^holidays-\d{4}\.json$/.test(name))
     .map((name) => {
-      const { value, validFrom } = holidaysSchema.parse(
+      const { value, validFrom, source, verified } = holidaysSchema.parse(
         JSON.parse(readFileSync(join(folder, name), 'utf8')),
       )
       return {
         year: Number(validFrom.slice(0, 4)),
         holidays: value.holidays,
         workdays: value.workdays,
+        source,
+        verified,
       }
     })
 }

@@ -1,3 +1,4 @@
+import { isCalcName } from '#db/domain/labour/calc-names.ts'
 import { exitCodes, tell, type ExitCode } from './failure.ts'
 import { readArguments, usage, type Arguments, type Verb } from './verbs.ts'
 
@@ -6,6 +7,15 @@ type Run = { [V in Verb]: (given: Arguments<V>, operand: string) => Promise<Answ
 
 const caseVerbs = () => import('./case-verbs.ts')
 const storeVerbs = () => import('./store-verbs.ts')
+
+async function schemaOf(operand: string): Promise<unknown> {
+  const name = operand.replace(/^calc /, '')
+  if (isCalcName(name)) return (await import('./calc-inputs.ts')).calcInputSchema(name)
+  if (operand === 'deadline') return (await import('./deadline.ts')).deadlineInputSchema()
+  return operand === 'agreement'
+    ? (await import('./agreement-file.ts')).agreementFileSchema()
+    : (await import('./intake-file.ts')).intakeFileSchema()
+}
 
 /** Router and documents are loaded only by the verb that needs them: a wrong call is told at once. */
 const run: Run = {
@@ -22,12 +32,12 @@ const run: Run = {
   'read-terms': async (given) => ({
     output: await (await import('./read-terms.ts')).readTerms(given),
   }),
-  schema: async (_given, operand) => ({
-    output:
-      operand === 'agreement'
-        ? (await import('./agreement-file.ts')).agreementFileSchema()
-        : (await import('./intake-file.ts')).intakeFileSchema(),
-  }),
+  async calc(_given, operand) {
+    const { calc, listCalculators } = await import('./calc.ts')
+    return { output: isCalcName(operand) ? await calc(operand) : listCalculators() }
+  },
+  deadline: async (given) => ({ output: await (await import('./deadline.ts')).deadline(given) }),
+  schema: async (_given, operand) => ({ output: await schemaOf(operand) }),
   async verify(given) {
     if (given.code !== undefined || given.file !== undefined) {
       const { isProven, verifyPaper } = await import('./verify-paper.ts')

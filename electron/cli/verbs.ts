@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { calcNames } from '#db/domain/labour/calc-names.ts'
 import { UsageError } from './failure.ts'
 
 export type Option = {
@@ -65,6 +66,8 @@ export const verbs = {
   },
   'lint-agreement': { file: { value: 'agreement.json', required: true } },
   'read-terms': { on: { value: 'YYYY-MM-DD' } },
+  calc: {},
+  deadline: { list: {} },
   schema: {},
 } as const satisfies Record<string, Record<string, Option>>
 
@@ -80,8 +83,21 @@ export type Arguments<V extends Verb> = {
       : boolean | undefined
 }
 
+type Operands = {
+  /** As the usage line has them. */
+  words: string
+  /** Each way to call the verb, its words joined by a blank. */
+  known: readonly string[]
+}
+
 /** What a verb may be called with besides its options. */
-const operands: Partial<Record<Verb, readonly string[]>> = { schema: ['import-case', 'agreement'] }
+const operands: Partial<Record<Verb, Operands>> = {
+  calc: { words: '[NAME]', known: ['', ...calcNames] },
+  schema: {
+    words: 'import-case|agreement|deadline|calc NAME',
+    known: ['import-case', 'agreement', 'deadline', ...calcNames.map((name) => `calc ${name}`)],
+  },
+}
 
 const isVerb = (text: string | undefined): text is Verb =>
   text !== undefined && Object.hasOwn(verbs, text)
@@ -92,12 +108,7 @@ const optionWords = ([name, { value, required }]: [string, Option]) => {
 }
 
 export const usageOf = (verb: Verb): string =>
-  [
-    'tanxin',
-    verb,
-    operands[verb]?.join('|'),
-    ...Object.entries<Option>(verbs[verb]).map(optionWords),
-  ]
+  ['tanxin', verb, operands[verb]?.words, ...Object.entries<Option>(verbs[verb]).map(optionWords)]
     .filter((word) => word !== undefined)
     .join(' ')
 
@@ -112,9 +123,9 @@ export function readArguments(argv: readonly string[]): {
   const [verb, ...rest] = argv
   if (!isVerb(verb)) throw new UsageError('cli.usage', `verbs: ${Object.keys(verbs).join(', ')}`)
   const { values, positionals } = parsed(verb, rest)
-  const [operand = '', ...more] = positionals
-  const known = operands[verb]
-  if (known !== undefined && (!known.includes(operand) || more.length > 0))
+  const operand = positionals.join(' ')
+  const known = operands[verb]?.known
+  if (known !== undefined && !known.includes(operand))
     throw new UsageError('cli.usage', usageOf(verb))
   for (const [name, { required }] of Object.entries<Option>(verbs[verb]))
     if (required && !values[name])

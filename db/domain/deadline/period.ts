@@ -5,12 +5,20 @@ export type HolidayYear = {
   year: number
   holidays: readonly LocalDate[]
   workdays: readonly LocalDate[]
+  /** The notice of the State Council, as cited. */
+  source?: string
+  /** The notice itself has been read and compared. */
+  verified?: boolean
 }
 
+/** Counted in days of the calendar: the last day is known without a table of days off. */
 export type Period =
   | { unit: 'day'; count: number }
   | { unit: 'month'; count: number }
   | { unit: 'year'; count: number }
+
+/** What a rule may count in; working days (工作日) need the tables of all years they run through. */
+export type RulePeriod = Period | { unit: 'workday'; count: number }
 
 export type Deadline = {
   ruleId: string
@@ -32,8 +40,14 @@ export type Deadline = {
 
 type DayKind = 'work' | 'holiday' | 'weekend'
 
-const tableOf = (date: LocalDate, calendar: readonly HolidayYear[]): HolidayYear | undefined =>
-  calendar.find(({ year }) => year === yearOf(date))
+/**
+ * The table of days off for the year of a date; a year that nobody entered has none.
+ * @policy A year without a table is told, not guessed (rules.md §L.2)
+ */
+export const tableOf = (
+  date: LocalDate,
+  calendar: readonly HolidayYear[],
+): HolidayYear | undefined => calendar.find(({ year }) => year === yearOf(date))
 
 const dayKind = (date: LocalDate, calendar: readonly HolidayYear[]): DayKind => {
   const table = tableOf(date, calendar)
@@ -58,6 +72,29 @@ export const lastDay = (base: LocalDate, period: Period): LocalDate => {
   }
 }
 
+export type WorkdayCount =
+  | { ok: true; day: LocalDate }
+  /** A year on the way has no table. */
+  | { ok: false; missingYear: number }
+
+/**
+ * The last of `count` working days after `base`; weekend days worked in exchange count, days off do not.
+ * @law 《民法典》第二百零一条；国务院办公厅年度放假通知 (L2)
+ */
+export const addWorkdays = (
+  base: LocalDate,
+  count: number,
+  calendar: readonly HolidayYear[],
+): WorkdayCount => {
+  let day = base
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1)
+    if (!tableOf(day, calendar)) return { ok: false, missingYear: yearOf(day) }
+    if (dayKind(day, calendar) === 'work') left -= 1
+  }
+  return { ok: true, day }
+}
+
 type Roll = Pick<Deadline, 'rolled' | 'needsCalendar' | 'rollsOverWeekend'>
 
 /**
@@ -78,7 +115,11 @@ export const rollForward = (raw: LocalDate, calendar: readonly HolidayYear[]): R
   }
 }
 
-const rollBack = (raw: LocalDate, calendar: readonly HolidayYear[]): LocalDate => {
+/**
+ * The working day on or before a day; in a year without a table weekends only are known to be off.
+ * @policy Remind on the earlier date (rules.md §L)
+ */
+export const rollBack = (raw: LocalDate, calendar: readonly HolidayYear[]): LocalDate => {
   let day = raw
   while (dayKind(day, calendar) !== 'work') day = addDays(day, -1)
   return day
