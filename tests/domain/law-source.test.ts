@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const root = new URL('../../db/domain/', import.meta.url)
-const rooms = ['access', 'agreement', 'agreement/lint', 'case', 'deadline', 'labour', 'session']
+const rooms = [
+  'access',
+  'agreement',
+  'agreement/lint',
+  'case',
+  'deadline',
+  'dossier',
+  'labour',
+  'offer',
+  'session',
+]
 const sources = rooms.flatMap((room) =>
   readdirSync(new URL(`${room}/`, root))
     .filter((name) => name.endsWith('.ts'))
