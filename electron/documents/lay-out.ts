@@ -16,8 +16,10 @@ import type { Block, Field, PageSetup, Paper, TableCell } from './paper.ts'
 import { oneLine } from './paper.ts'
 import { signatureFlow } from './signature-flow.ts'
 
-const row = (cells: FlowCell[], header = false): FlowRow => {
-  return { cells, minHeight: 24, header, keepNext: false }
+const lowest = 24
+
+const row = (cells: FlowCell[], header = false, minHeight = lowest): FlowRow => {
+  return { cells, minHeight, header, keepNext: false }
 }
 
 const fieldGrid = (block: Extract<Block, { kind: 'fields' }>, width: number): FlowGrid => {
@@ -34,7 +36,7 @@ const fieldGrid = (block: Extract<Block, { kind: 'fields' }>, width: number): Fl
         cell([line('label', block.caption ?? '', { bold: true })], { rowSpan: block.rows.length }),
       )
     }
-    return row(cells)
+    return row(cells, false, Math.max(lowest, ...fields.map(({ minHeight = 0 }) => minHeight)))
   })
   return { kind: 'grid', columns, rows }
 }
@@ -56,6 +58,8 @@ const tableGrid = (block: Extract<Block, { kind: 'table' }>, width: number): Flo
         at += each.span ?? 1
         return cell([line('cell', each.text, { align, bold })], { span: each.span ?? 1 })
       }),
+      false,
+      block.rowHeight,
     )
   }
   const rows = [header, ...block.rows.map((cells) => textRow(cells, false))]

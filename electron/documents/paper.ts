@@ -12,7 +12,14 @@ export type Run = { text: string; bold?: boolean; underline?: boolean }
 export type Alignment = 'left' | 'center' | 'right' | 'justify'
 
 /** One label and what is written beside it; `span` counts columns of the block. */
-export type Field = { label: string; value: string; labelSpan: number; valueSpan: number }
+export type Field = {
+  label: string
+  value: string
+  labelSpan: number
+  valueSpan: number
+  /** Points, for what is written by hand. */
+  minHeight?: number
+}
 
 /** A row of a block with one label and one value. */
 export const fieldRow = (label: string, value: string): Field[] => [
@@ -53,7 +60,14 @@ export type Block =
     }
   | { kind: 'big'; text: string }
   | { kind: 'fields'; caption?: string; columns: number[]; rows: Field[][] }
-  | { kind: 'table'; columns: TableColumn[]; rows: TableCell[][]; sum?: TableCell[] }
+  | {
+      kind: 'table'
+      columns: TableColumn[]
+      rows: TableCell[][]
+      sum?: TableCell[]
+      /** Least height of a row without its head in points. */
+      rowHeight?: number
+    }
   | {
       kind: 'signatures'
       /** Blocks that must stand on the page where the signatures begin. */

@@ -51,7 +51,7 @@ export const pageTexts = async (
     const file = join(folder, 'a.pdf')
     await writeFile(file, pdf)
     const height = String(region.bottom - region.top)
-    const crop = ['-x', '0', '-y', String(region.top), '-W', '600', '-H', height]
+    const crop = ['-x', '0', '-y', String(region.top), '-W', '900', '-H', height]
     const { stdout } = await run('pdftotext', ['-raw', ...crop, file, '-'], {
       maxBuffer: 16_000_000,
     })
