@@ -58,7 +58,7 @@ async function presentParties(tx: Tx, sessionId: string): Promise<string[]> {
 }
 
 /**
- * Sound begins only where the centre allows it, in a joint talk, with the consent of everybody present.
+ * Sound begins only where the centre allows it, while both sides talk, with the consent of everybody present.
  * @policy forms.md F21: no recording without consent
  */
 export async function startRecording(
@@ -78,7 +78,7 @@ export async function startRecording(
   if (!(await getSetting(tx, 'recordings')).allowed) throw new DomainError('recordings.notAllowed')
   if (!/^audio\/(?:webm|ogg|mp4)(?:;|$)/.test(form.mediaType))
     throw new DomainError('recordings.kindUnknown')
-  if ((await openPart(tx, form.sessionId))?.kind === 'separate')
+  if ((await openPart(tx, form.sessionId))?.kind !== 'joint')
     throw new DomainError('recordings.separateTalk')
   const parties = await presentParties(tx, form.sessionId)
   if (parties.length === 0 || parties.some((id) => !form.consentsOf.includes(id)))

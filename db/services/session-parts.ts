@@ -47,11 +47,9 @@ export async function beginPart(
       ended_at: null,
     })
     .execute()
-  if (kind === 'separate') {
-    await makeSeal(happening, 'part', id)
-    // Sound ends here whatever the page does; its last slices began before.
-    await endRecording(happening, sessionId)
-  }
+  if (kind === 'separate') await makeSeal(happening, 'part', id)
+  // Sound ends with the joint talk whatever the page does; its last slices began before.
+  if (kind !== 'joint') await endRecording(happening, sessionId)
   return id
 }
 

@@ -108,7 +108,14 @@ const agreementRecord = z.object({
   scans: z.array(attachment),
   printedCopies: z.int(),
   /** Key points and amounts of the record, offered for the facts. */
-  keyPoints: z.array(z.object({ speaker: z.string(), text: z.string() })),
+  keyPoints: z.array(
+    z.object({
+      speaker: z.string(),
+      text: z.string(),
+      /** A fact that every party confirmed: it stands in the agreement as such. */
+      isUndisputed: z.boolean().optional(),
+    }),
+  ),
   mayEdit: z.boolean(),
   mayReview: z.boolean(),
 })

@@ -21,6 +21,7 @@ import { agreementDigests } from '#db/queries/digests.ts'
 import { findStrokes, listSignatureRecords } from '#db/queries/signatures.ts'
 import { listAttachments, listKeyPoints } from '#db/queries/case-details.ts'
 import { listParties, optional } from '#db/queries/parties.ts'
+import { listFacts } from '#db/queries/undisputed-facts.ts'
 import {
   findLastSubmitted,
   listPassedWarnings,
@@ -96,7 +97,16 @@ async function get({ db, wall, actor, now, resources }: QueryContext, { id }: { 
       : [],
     scans: await listAttachments(db, { agreementId: id }),
     printedCopies: await countPrintedCopies(db, id),
-    keyPoints: await listKeyPoints(db, row.case_id),
+    keyPoints: [
+      ...(await listFacts(db, row.case_id))
+        .filter(({ answers }) =>
+          parties.every(({ id: partyId }) =>
+            answers.some((one) => one.partyId === partyId && one.answer === 'yes'),
+          ),
+        )
+        .map(({ text }) => ({ speaker: '', text, isUndisputed: true })),
+      ...(await listKeyPoints(db, row.case_id)),
+    ],
     mayEdit: isEditable(row.status) && mayMediate(actor, accessOf(caseRow)),
     lprTables: isEditable(row.status) ? [...resources.lprTables] : [],
     mayReview: mayReviewAgreement(actor),

@@ -34,6 +34,35 @@ const passed = (warning: { ruleId: string; code: string; path: string } | undefi
   },
 ]
 
+describe('agreements.get', () => {
+  it('offers for the facts what every party confirmed, and not what one side disputes', async () => {
+    const { mediator } = centre.as
+    const caseId = await heldCase(centre)
+    const confirmed = await mediator.sessions.addFact({ caseId, text: '月工资4800元。' })
+    const disputed = await mediator.sessions.addFact({ caseId, text: '加班从未付钱。' })
+    const { id } = await mediator.agreements.draft({ caseId })
+    const { parties } = await mediator.agreements.get({ id })
+    for (const [index, party] of parties.entries()) {
+      await mediator.sessions.answerFact({
+        ...confirmed,
+        revision: 1,
+        partyId: party.id,
+        answer: 'yes',
+      })
+      await mediator.sessions.answerFact({
+        ...disputed,
+        revision: 1,
+        partyId: party.id,
+        answer: index === 0 ? 'yes' : 'no',
+      })
+    }
+    const { keyPoints } = await mediator.agreements.get({ id })
+    expect(keyPoints.filter(({ isUndisputed }) => isUndisputed)).toEqual([
+      { speaker: '', text: '月工资4800元。', isUndisputed: true },
+    ])
+  })
+})
+
 describe('agreements.submit', () => {
   it('lets a warning pass only with a reason', async () => {
     const { mediator } = centre.as

@@ -129,6 +129,17 @@ describe('createNotebook', () => {
     ])
   })
 
+  it('never puts what was said into the mouth of who speaks next', () => {
+    const { notebook, type, stored } = open()
+    type('您先说')
+    notebook.speak('B')
+    type('我来说')
+    expect(stored()).toEqual(['M:您先说', 'B:我来说'])
+    notebook.move(-1)
+    notebook.speak('A')
+    expect(stored()).toEqual(['A:您先说', 'B:我来说'])
+  })
+
   it('gives the line another speaker and takes it back', () => {
     const { notebook, type, stored } = open()
     type('我最多出一万二')

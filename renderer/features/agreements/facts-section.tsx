@@ -40,7 +40,7 @@ export const FactsSection = ({ form, keyPoints, errorAt, onChange }: Props) => {
             // The list of a record is fixed while it is shown
             <li key={index}>
               <span>
-                {point.speaker}：{point.text}
+                {point.isUndisputed ? '各方都认可' : point.speaker}：{point.text}
               </span>
               <Button
                 disabled={form.facts.includes(point.text)}

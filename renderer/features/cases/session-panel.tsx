@@ -48,12 +48,20 @@ export function SessionPanel({ record }: { record: CaseRecord }) {
                 <span>正在谈</span>
               )
             ) : (
-              <Button
-                aria-label={`看第 ${session.ordinal} 次谈话的笔录`}
-                onClick={() => go({ to: 'paper', form: 'f09', objectId: session.id })}
-              >
-                看笔录
-              </Button>
+              <span className="row">
+                <Button
+                  aria-label={`打开第 ${session.ordinal} 次谈话`}
+                  onClick={() => go({ to: 'session', sessionId: session.id })}
+                >
+                  打开
+                </Button>
+                <Button
+                  aria-label={`看第 ${session.ordinal} 次谈话的笔录`}
+                  onClick={() => go({ to: 'paper', form: 'f09', objectId: session.id })}
+                >
+                  看笔录
+                </Button>
+              </span>
             )}
           </li>
         ))}

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useAsk } from '../../lib/ask.ts'
+import { useGo } from '../../lib/navigation.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -29,6 +31,7 @@ export function ReadBackScreen({ paper, objectId }: Props) {
 }
 
 function Reading({ paper, objectId, readBack }: Props & { readBack: ReadBack }) {
+  const go = useGo()
   const [index, setIndex] = useState(() => placeToGoOn(readBack))
   const { items } = readBack
   // The text may have been changed and become shorter since.
@@ -49,7 +52,17 @@ function Reading({ paper, objectId, readBack }: Props & { readBack: ReadBack }) 
         </span>
       </div>
       {readBack.complete ? (
-        <Notice tone="done" title="各方对每一段都认可了">
+        <Notice
+          tone="done"
+          title="各方对每一段都认可了"
+          actions={
+            paper === 'agreement' ? (
+              <Button kind="primary" onClick={() => go({ to: 'signing', agreementId: objectId })}>
+                去签署
+              </Button>
+            ) : undefined
+          }
+        >
           已经逐条记下是谁、什么时候认可的。
         </Notice>
       ) : null}

@@ -21,7 +21,14 @@ export function ConsentDialog({ sessionId, before, onClose, onConsented }: Props
   const present = (asked.data?.parties ?? []).filter((party) =>
     asked.data?.attendees.some((one) => one.partyId === party.id && one.leftAt === undefined),
   )
-  const all = present.length > 0 && present.every(({ id }) => consented.includes(id))
+  const others = (asked.data?.attendees ?? []).filter(
+    ({ capacity, leftAt }) => (capacity === 'helper' || capacity === 'lawyer') && !leftAt,
+  )
+  const [othersAgree, setOthersAgree] = useState(false)
+  const all =
+    present.length > 0 &&
+    present.every(({ id }) => consented.includes(id)) &&
+    (others.length === 0 || othersAgree)
   const keepDays = settings.data?.keepDays
   const set = (partyId: string, yes: boolean) =>
     setConsented((old) => (yes ? [...old, partyId] : old.filter((id) => id !== partyId)))
@@ -49,6 +56,13 @@ export function ConsentDialog({ sessionId, before, onClose, onConsented }: Props
           onChange={(yes) => set(id, yes)}
         />
       ))}
+      {others.length > 0 ? (
+        <CheckField
+          label={`在场的 ${others.map(({ name }) => name).join('、')} 也同意`}
+          value={othersAgree}
+          onChange={setOthersAgree}
+        />
+      ) : null}
     </Dialog>
   )
 }

@@ -17,16 +17,16 @@ export function RecordingBar({ sessionId, part, turned }: Props) {
   const settings = useAsk('recordings.settings', {})
   const { state, busy, start, stop, clear } = useRecorder(sessionId)
   const [isAsking, setIsAsking] = useState(false)
-  const [wasSeparated, setWasSeparated] = useState(false)
+  const [wasStopped, setWasStopped] = useState(false)
   const consents = useRef<readonly string[]>([])
-  const isSeparate = part?.kind === 'separate'
+  const isSilent = part !== undefined && part.kind !== 'joint'
   const isOn = state.kind === 'on'
 
   useEffect(() => {
-    if (!isSeparate || !isOn) return
-    setWasSeparated(true)
+    if (!isSilent || !isOn) return
+    setWasStopped(true)
     void stop()
-  }, [isSeparate, isOn, stop])
+  }, [isSilent, isOn, stop])
 
   if (!settings.data?.allowed) return null
   if (isOn) {
@@ -34,7 +34,7 @@ export function RecordingBar({ sessionId, part, turned }: Props) {
       <span className="recording-on">
         <span className="recording-sign" role="status">
           <span className="recording-dot" aria-hidden="true" />
-          录音中 双方已同意
+          录音中 在场各方已同意
         </span>
         <Running startedAt={state.startedAt} waiting={state.waiting} />
         <FailureNotice failure={state.failure} onClose={clear} />
@@ -51,17 +51,17 @@ export function RecordingBar({ sessionId, part, turned }: Props) {
     <>
       <Button
         icon={<Mic aria-hidden="true" />}
-        disabled={isSeparate}
+        disabled={isSilent}
         busy={busy}
-        title={isSeparate ? '单独谈话不录音' : undefined}
+        title={isSilent ? '单独谈话和休会时不录音' : undefined}
         onClick={() => setIsAsking(true)}
       >
         录音
       </Button>
       <FailureNotice failure={state.failure} onClose={clear} />
-      {wasSeparated && !isSeparate ? (
-        <Notice tone="info" title="录音已经停了" onClose={() => setWasSeparated(false)}>
-          单独谈话不录音，刚才已自动停止。要接着录，请再按“录音”。
+      {wasStopped && !isSilent ? (
+        <Notice tone="info" title="录音已经停了" onClose={() => setWasStopped(false)}>
+          单独谈话和休会时不录音，刚才已自动停止。要接着录，请再按“录音”。
         </Notice>
       ) : null}
       {isAsking ? (
@@ -72,7 +72,7 @@ export function RecordingBar({ sessionId, part, turned }: Props) {
           onConsented={async (consentsOf) => {
             consents.current = consentsOf
             setIsAsking(false)
-            setWasSeparated(false)
+            setWasStopped(false)
             await start(consentsOf)
           }}
         />

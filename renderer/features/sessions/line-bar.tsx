@@ -40,7 +40,7 @@ export function LineBar({ record, notebook, view, onPhrases, end }: Props) {
             shortcut={speakerKey(index)}
             silence={silenceOf(attendee, record, part)}
             isSpeaking={attendee.id === current?.attendeeId}
-            onPick={() => notebook.setSpeaker(attendee.id)}
+            onPick={() => notebook.speak(attendee.id)}
           />
         ))}
       </fieldset>

@@ -258,6 +258,19 @@ export const createNotebook = (options: Options) => {
     goToLast() {
       goTo(shown().at(-1)?.id ?? currentId)
     },
+    /**
+     * Somebody speaks: a last line that has words stays its speaker's and the next one begins. A line further up, or
+     * one without words, gets another speaker: that is how a slip is mended.
+     */
+    speak(attendeeId: string) {
+      const line = lineOf(currentId)
+      const isLast = shown().at(-1)?.id === currentId
+      if (line && isLast && !isBlank(line) && line.attendeeId !== attendeeId) {
+        this.next()
+        if (currentId === line.id) return
+      }
+      this.setSpeaker(attendeeId)
+    },
     setSpeaker(attendeeId: string) {
       const line = lineOf(currentId)
       if (!line || line.attendeeId === attendeeId) return goTo(currentId, 'same')
