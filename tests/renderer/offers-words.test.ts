@@ -78,6 +78,15 @@ describe('badgesOf', () => {
     expect(words({ answers: [...answers] }, 'later')).toEqual(['双方同意过，后来另有谈定'])
   })
 
+  it('says of a standing offer that the same party has offered something else since', () => {
+    const first = offer({ id: 'first', partyId: 'l', ordinal: 1 })
+    const second = offer({ id: 'second', partyId: 'l', ordinal: 2 })
+    const taken = offer({ id: 'taken', partyId: 'l', ordinal: 3, withdrawnAt: at })
+    const all = ledger({ offers: [first, second, taken] })
+    expect(badgesOf(first, all).map(({ word }) => word)).toEqual(['李秀英后来另提了第2次'])
+    expect(badgesOf(second, all)).toEqual([])
+  })
+
   it('never calls agreed what only one side knows', () => {
     const answers: LedgerOffer['answers'] = [{ partyId: 'z', answer: 'yes', at }]
     expect(words({ confidantId: 'l', answers })).toEqual(['只告诉了李秀英（未转告）'])

@@ -3,6 +3,7 @@ import { useRun } from '../../lib/ask.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextAreaField } from '../../ui/text-area-field.tsx'
+import { useToast } from '../../ui/toast.ts'
 
 type Props = { agreementId: string; open: boolean; onClose: () => void }
 
@@ -17,9 +18,11 @@ const phrases = [
 export const SendBackDialog = ({ agreementId, open, onClose }: Props) => {
   const [words, setWords] = useState('')
   const sending = useRun('agreements.sendBack')
+  const toast = useToast()
   const send = async (): Promise<void> => {
     if (!(await sending.run({ id: agreementId, words: words.trim() }))) return
     setWords('')
+    toast('已退回给调解员，意见已带上')
     onClose()
   }
   const add = (phrase: string): void =>

@@ -44,6 +44,17 @@ const agreedBadge = (offer: LedgerOffer, { parties, agreedOfferId }: Ledger): Ba
     : [{ tone: 'plain', word: `${all}同意过，后来另有谈定` }]
 }
 
+/** Whoever offered this has offered something else since: the older one still stands, so it is said. */
+const laterBadge = ({ id, partyId, ordinal }: LedgerOffer, ledger: Ledger): Badge[] => {
+  if (partyId === undefined || ledger.agreedOfferId === id) return []
+  const later = ledger.offers
+    .filter((other) => other.partyId === partyId && other.withdrawnAt === undefined)
+    .reduce((last, other) => Math.max(last, other.ordinal), 0)
+  return later > ordinal
+    ? [{ tone: 'waiting', word: `${partyNameIn(ledger.parties)(partyId)}后来另提了第${later}次` }]
+    : []
+}
+
 export const badgesOf = (offer: LedgerOffer, ledger: Ledger): Badge[] => {
   const { parties } = ledger
   const confidant = offer.confidantId
@@ -54,7 +65,7 @@ export const badgesOf = (offer: LedgerOffer, ledger: Ledger): Badge[] => {
         ? [{ tone: 'waiting', word: `只告诉了${partyNameIn(parties)(confidant)}（未转告）` }]
         : [{ tone: 'going', word: '已转告' }]
   if (offer.withdrawnAt !== undefined) return [{ tone: 'plain', word: '已撤回' }, ...told]
-  return [...agreedBadge(offer, ledger), ...told]
+  return [...agreedBadge(offer, ledger), ...told, ...laterBadge(offer, ledger)]
 }
 
 export type Stand = {
