@@ -4,7 +4,6 @@ import type { SessionPart } from '#contract/sessions.ts'
 import { useAsk } from '../../lib/ask.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { ConsentDialog } from './consent-dialog.tsx'
 import { lengthWords } from './sound-clock.ts'
 import { useRecorder } from './use-recorder.ts'
@@ -56,14 +55,10 @@ export function RecordingBar({ sessionId, part, turned }: Props) {
         title={isSilent ? '单独谈话和休会时不录音' : undefined}
         onClick={() => setIsAsking(true)}
       >
-        录音
+        {wasStopped && !isSilent ? '接着录音' : '录音'}
       </Button>
       <FailureNotice failure={state.failure} onClose={clear} />
-      {wasStopped && !isSilent ? (
-        <Notice tone="info" title="录音已经停了" onClose={() => setWasStopped(false)}>
-          单独谈话和休会时不录音，刚才已自动停止。要接着录，请再按“录音”。
-        </Notice>
-      ) : null}
+      {wasStopped && !isSilent ? <span className="recording-hint">刚才已自动停录</span> : null}
       {isAsking ? (
         <ConsentDialog
           sessionId={sessionId}

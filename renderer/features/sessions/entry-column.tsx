@@ -90,6 +90,7 @@ export function PartLine({ aloneWith }: { aloneWith: string | undefined }) {
           <Lock aria-hidden="true" />
           单独谈话 · {aloneWith}
           <small>对方看不到，不进笔录</small>
+          <small className="session-veiled">已遮住，点到哪句看哪句</small>
         </>
       )}
     </li>

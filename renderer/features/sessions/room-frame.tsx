@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { SessionRecord } from '#contract/sessions.ts'
 import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { openPartOf } from './open-part.ts'
 import { useTextScale } from './text-scale.ts'
 
 type Props = {
@@ -57,7 +58,11 @@ export function RoomFrame(props: Props) {
         </>
       }
     >
-      <div className="session-room" style={{ '--room-scale': scale } as CSSProperties}>
+      <div
+        className="session-room"
+        data-talk={openPartOf(record.parts)?.kind}
+        style={{ '--room-scale': scale } as CSSProperties}
+      >
         {notice}
         {bar}
         <div className="session-table">
