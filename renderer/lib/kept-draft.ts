@@ -85,19 +85,22 @@ export const useKeptDraft = <T>(
   )
   usePendingSave(keeper.flush)
   useEffect(() => {
-    if (written.has(name)) return undefined
     let isHere = true
-    void call('drafts.get', { kind, objectId })
-      .then(({ text }) => {
-        if (!isHere || written.has(name)) return
-        written.set(name, text)
-        setDraft(parsed<T>(text))
-      })
-      // Without the old draft a new one can be written all the same.
-      .catch(() => undefined)
-      .finally(() => {
-        if (isHere) setIsLoaded(true)
-      })
+    const show = () => {
+      if (!isHere) return
+      setDraft(parsed<T>(written.get(name)))
+      setIsLoaded(true)
+    }
+    // It may have come since this page was drawn, asked for by the one before.
+    if (written.has(name)) show()
+    else
+      void call('drafts.get', { kind, objectId })
+        .then(({ text }) => {
+          if (isHere && !written.has(name)) written.set(name, text)
+        })
+        // Without the old draft a new one can be written all the same.
+        .catch(() => undefined)
+        .finally(show)
     return () => {
       isHere = false
     }
