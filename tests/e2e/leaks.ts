@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Desk } from './fixtures.ts'
 
 /** Base64 of the bytes at any offset: the characters that do not depend on what stands before or after. */
@@ -92,5 +92,6 @@ export async function visit(page: Page, address: string) {
   await page.evaluate((to) => location.replace(`#${to}`), address)
   await heading.getByText('没有这一页').waitFor({ state: 'detached' })
   await heading.first().waitFor()
-  await page.waitForFunction(() => document.querySelector('.tx-loading') === null)
+  // Asked again and again from outside: a window that is not drawn calls no animation frame.
+  await expect(page.locator('.tx-loading')).toHaveCount(0, { timeout: 30_000 })
 }

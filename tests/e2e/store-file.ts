@@ -12,20 +12,24 @@ export function tanxin(store: string, verb: string, ...options: string[]) {
     [join(root, 'electron', 'cli', 'index.ts'), verb, '--store', store, ...options],
     { env: { ...process.env, TANXIN_PASSPHRASE: password }, encoding: 'utf8' },
   )
-  return { exit: done.status, output: `${done.stdout}${done.stderr}` }
+  return { exit: done.status, stdout: done.stdout, output: `${done.stdout}${done.stderr}` }
 }
+
+/** The answer on the one stream that carries it: Node may warn of anything on the other. */
+const answerOf = ({ stdout, output }: ReturnType<typeof tanxin>) =>
+  JSON.parse(stdout || output) as Record<string, unknown>
 
 /** `tanxin verify` on the store folder, as a scheduled job would run it. */
 export function verify(store: string): { exit: number | null; clean: unknown } {
-  const { exit, output } = tanxin(store, 'verify')
-  const report = JSON.parse(output) as { clean?: unknown; ok?: unknown }
-  return { exit, clean: report.clean ?? report.ok }
+  const told = tanxin(store, 'verify')
+  const report = answerOf(told)
+  return { exit: told.exit, clean: report['clean'] ?? report['ok'] }
 }
 
 /** `tanxin verify` on a paper that was given out, by the code at its foot and the file. */
 export function verifyPaper(store: string, { code, file }: { code: string; file: string }) {
-  const { exit, output } = tanxin(store, 'verify', '--code', code, '--file', file)
-  return { exit, ...(JSON.parse(output) as Record<string, unknown>) }
+  const told = tanxin(store, 'verify', '--code', code, '--file', file)
+  return { exit: told.exit, ...answerOf(told) }
 }
 
 /** One byte of one audit row, by somebody who holds the right key and knows how to drop a trigger. */
