@@ -39,8 +39,11 @@ const timeOf = (stroke: Stroke): number => (stroke.at(-1)?.t ?? 0) - (stroke[0]?
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
-/** Smallest and largest; a spread of very many arguments overflows the stack. */
-const bounds = (numbers: readonly number[]): [number, number] => {
+/**
+ * Smallest and largest; a spread of very many arguments overflows the stack.
+ * @policy as many points as the door takes can be measured and shown
+ */
+export const bounds = (numbers: readonly number[]): [number, number] => {
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (const each of numbers) {

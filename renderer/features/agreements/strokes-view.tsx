@@ -1,20 +1,7 @@
 import { useAsk } from '../../lib/ask.ts'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
-
-const margin = 12
-
-type Point = { x: number; y: number }
-
-/** The box around all points, with some air. */
-const frameOf = (points: readonly Point[]): string => {
-  const [left, top] = [Math.min(...points.map(({ x }) => x)), Math.min(...points.map(({ y }) => y))]
-  const right = Math.max(...points.map(({ x }) => x))
-  const bottom = Math.max(...points.map(({ y }) => y))
-  return [left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin].join(
-    ' ',
-  )
-}
+import { frameOf } from './strokes-frame.ts'
 
 /** The strokes as they were written, for looking at. */
 export function StrokesView({
@@ -36,7 +23,7 @@ export function StrokesView({
     >
       {strokes.map((stroke, index) => (
         <polyline
-          // oxlint-disable-next-line react/no-array-index-key -- strokes never change their order
+          // Strokes never change their order.
           key={index}
           points={stroke.map(({ x, y }) => `${x},${y}`).join(' ')}
         />
