@@ -8,8 +8,6 @@ import type { SpringFestivals } from '#db/domain/offer/read-terms/found-date.ts'
 import type { Phrase } from '#db/domain/session/phrase.ts'
 import { loadCalendar, loadLpr, loadSpringFestivals } from '#db/law.ts'
 import { parsePhraseBook } from '#db/phrase-book.ts'
-import type { FormDefinition } from '#documents/forms/form-definition.ts'
-import { loadForms } from '#documents/forms/load-forms.ts'
 import { parseNoticeText, type NoticeText } from '#documents/notice-text.ts'
 
 /** Dated tables of law and texts of forms, read once when the core starts. */
@@ -22,8 +20,6 @@ export type Resources = {
   readonly notice: NoticeText
   readonly clauses: readonly LibraryClause[]
   readonly phrases: readonly Phrase[]
-  /** Every version of every form that is data; `formOn` picks the one in force. */
-  readonly forms: readonly FormDefinition[]
 }
 
 /** @throws when a file of `resources` is missing or not what it must be: the app then does not start. */
@@ -37,6 +33,5 @@ export function loadResources(folder: string): Resources {
     notice: parseNoticeText(form('f04.json')),
     clauses: loadClauseLibrary(join(folder, 'forms', 'clauses')),
     phrases: parsePhraseBook(form('phrases.json')),
-    forms: loadForms(join(folder, 'forms', 'definitions')),
   }
 }
