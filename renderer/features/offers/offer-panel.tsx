@@ -6,6 +6,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { OfferLedger } from './offer-ledger.tsx'
 import './offers.css'
+import './offer-editor.css'
 import { TurnedOffers } from './turned-offers.tsx'
 
 export type OfferPanelProps = {
