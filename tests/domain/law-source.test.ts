@@ -12,6 +12,7 @@ const rooms = [
   'labour',
   'offer',
   'session',
+  'strengthening',
 ]
 const sources = rooms.flatMap((room) =>
   readdirSync(new URL(`${room}/`, root))
