@@ -3,6 +3,7 @@ import { hasDisplay } from './display.mjs'
 import { chooseElectron, givenElectron, installElectron } from './electron.mjs'
 import { fallback, fallbackFolder, isFallbackPresent } from './electron-fallback.mjs'
 import { runMain } from './failure.mjs'
+import { isRoot } from './paths.mjs'
 import { say, step } from './progress.mjs'
 import { isAddonMissing, provideSqliteAddon } from './sqlite-addon.mjs'
 import { provideSystemLibraries } from './system-libraries.mjs'
@@ -39,6 +40,8 @@ async function provideElectron(options) {
   const wanted = ['window']
   if (!hasDisplay()) wanted.push('display')
   if (options.papers) wanted.push('papers')
+  // Without root nobody can make a printer: its tests then say why they were left out.
+  if (options.papers && isRoot) wanted.push('printing')
   if (choice.kind === 'fallback') {
     if (!isFallbackPresent(fallbackFolder)) wanted.push('unpack')
     if (await isAddonMissing({ major: fallback.electronMajor })) wanted.push('compile')

@@ -5,7 +5,7 @@ import { Failure } from './failure.mjs'
 import { findCommand, isRoot } from './paths.mjs'
 import { step } from './progress.mjs'
 
-/** @typedef {{ package: string, library?: string, command?: string, font?: true }} Need */
+/** @typedef {{ package: string, library?: string, command?: string, file?: string, font?: true }} Need */
 
 /** Debian packages by purpose, each with what shows that it is there. @type {Record<string, Need[]>} */
 const purposes = {
@@ -30,6 +30,11 @@ const purposes = {
   papers: [
     { package: 'libreoffice-writer', command: 'soffice' },
     { package: 'poppler-utils', command: 'pdftotext' },
+  ],
+  printing: [
+    { package: 'cups', command: 'cupsd' },
+    { package: 'cups-client', command: 'lp' },
+    { package: 'printer-driver-cups-pdf', file: '/usr/lib/cups/backend/cups-pdf' },
   ],
 }
 
@@ -84,6 +89,7 @@ const aptLine = (packages) =>
 /** @param {Need} need */
 function isThere(need) {
   if (need.command) return findCommand(need.command) !== undefined
+  if (need.file) return existsSync(need.file)
   if (need.library) return loadableLibraries().includes(`${need.library} `)
   return hasChineseFont()
 }
