@@ -23,6 +23,20 @@ import type {
   RepresentativesTable,
 } from './tables/cases.ts'
 import type {
+  DossierClosingsTable,
+  DossierLoansTable,
+  DossiersTable,
+  HandoverCasesTable,
+  HandoversTable,
+  OwnFormsTable,
+  PaperVersionsTable,
+  PrintJobsTable,
+  ScanPagesTable,
+  SheetsTable,
+  SignedPapersTable,
+  WordTemplatesTable,
+} from './tables/papers.ts'
+import type {
   AuditLogTable,
   MigrationsTable,
   NumberSequencesTable,
@@ -87,6 +101,18 @@ export type Database = {
   recordings: RecordingsTable
   recording_consents: RecordingConsentsTable
   recording_slices: RecordingSlicesTable
+  sheets: SheetsTable
+  paper_versions: PaperVersionsTable
+  signed_papers: SignedPapersTable
+  scan_pages: ScanPagesTable
+  dossiers: DossiersTable
+  dossier_closings: DossierClosingsTable
+  dossier_loans: DossierLoansTable
+  handovers: HandoversTable
+  handover_cases: HandoverCasesTable
+  own_forms: OwnFormsTable
+  word_templates: WordTemplatesTable
+  print_jobs: PrintJobsTable
   migrations: MigrationsTable
 }
 

@@ -228,6 +228,73 @@ CREATE TABLE clauses (
  UNIQUE (agreement_id, position)
  ) STRICT;
 
+CREATE TRIGGER dossier_closings_refuse_delete BEFORE DELETE ON dossier_closings
+ BEGIN SELECT RAISE(ABORT, 'dossier_closings is append-only'); END;
+
+CREATE TRIGGER dossier_closings_refuse_update BEFORE UPDATE ON dossier_closings
+ BEGIN SELECT RAISE(ABORT, 'dossier_closings is append-only'); END;
+
+CREATE TABLE dossier_closings (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ closed_on TEXT NOT NULL,
+ closed_by TEXT NOT NULL REFERENCES users (id),
+ closed_at TEXT NOT NULL,
+ reason TEXT NOT NULL,
+ findings TEXT NOT NULL,
+ volume_pages INTEGER NOT NULL CHECK (volume_pages >= 0),
+ CHECK (findings = '[]' OR length(trim(reason)) > 0)
+ ) STRICT;
+
+CREATE INDEX dossier_closings_case ON dossier_closings (case_id, closed_at);
+
+CREATE TRIGGER dossier_loans_refuse_delete BEFORE DELETE ON dossier_loans
+ BEGIN SELECT RAISE(ABORT, 'dossier_loans is append-only'); END;
+
+CREATE TABLE dossier_loans (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ borrower TEXT NOT NULL,
+ unit TEXT NOT NULL,
+ purpose TEXT NOT NULL,
+ lent_on TEXT NOT NULL,
+ due_on TEXT NOT NULL,
+ lent_by TEXT NOT NULL REFERENCES users (id),
+ lent_at TEXT NOT NULL,
+ returned_on TEXT,
+ returned_to TEXT REFERENCES users (id),
+ return_note TEXT NOT NULL,
+ CHECK (due_on >= lent_on),
+ CHECK ((returned_on IS NULL) = (returned_to IS NULL))
+ ) STRICT;
+
+CREATE INDEX dossier_loans_case ON dossier_loans (case_id, lent_at);
+
+CREATE UNIQUE INDEX dossier_loans_one_open ON dossier_loans (case_id) WHERE returned_on IS NULL;
+
+CREATE TRIGGER dossiers_refuse_delete BEFORE DELETE ON dossiers
+ BEGIN SELECT RAISE(ABORT, 'dossiers is append-only'); END;
+
+CREATE TABLE dossiers (
+ case_id TEXT PRIMARY KEY REFERENCES cases (id),
+ pack_id TEXT NOT NULL,
+ retention TEXT CHECK (retention IN ('short','long','permanent')),
+ archive_number TEXT UNIQUE,
+ shelf TEXT NOT NULL,
+ compiler_name TEXT NOT NULL,
+ compiled_on TEXT,
+ checker_name TEXT NOT NULL,
+ checked_on TEXT,
+ missing TEXT NOT NULL,
+ late TEXT NOT NULL,
+ damaged TEXT NOT NULL,
+ media TEXT NOT NULL,
+ other_notes TEXT NOT NULL,
+ remark TEXT NOT NULL,
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
 CREATE TRIGGER entries_frozen_insert BEFORE INSERT ON entries
  WHEN (SELECT status FROM sessions WHERE id = NEW.session_id) = 'ended'
  BEGIN SELECT RAISE(ABORT, 'the session has ended'); END;
@@ -254,6 +321,35 @@ CREATE TABLE entries (
  CHECK (mark IS NULL OR mark IN ('undisputedFact','evidence','disagreement','concession'))) STRICT;
 
 CREATE INDEX entries_session ON entries (session_id, position);
+
+CREATE TRIGGER handover_cases_refuse_delete BEFORE DELETE ON handover_cases
+ BEGIN SELECT RAISE(ABORT, 'handover_cases is append-only'); END;
+
+CREATE TRIGGER handover_cases_refuse_update BEFORE UPDATE ON handover_cases
+ BEGIN SELECT RAISE(ABORT, 'handover_cases is append-only'); END;
+
+CREATE TABLE handover_cases (
+ handover_id TEXT NOT NULL REFERENCES handovers (id),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ position INTEGER NOT NULL CHECK (position >= 1),
+ PRIMARY KEY (handover_id, case_id)
+ ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER handovers_refuse_delete BEFORE DELETE ON handovers
+ BEGIN SELECT RAISE(ABORT, 'handovers is append-only'); END;
+
+CREATE TRIGGER handovers_refuse_update BEFORE UPDATE ON handovers
+ BEGIN SELECT RAISE(ABORT, 'handovers is append-only'); END;
+
+CREATE TABLE handovers (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ from_id TEXT NOT NULL REFERENCES users (id),
+ to_id TEXT NOT NULL REFERENCES users (id),
+ reason TEXT NOT NULL,
+ made_by TEXT NOT NULL REFERENCES users (id),
+ made_at TEXT NOT NULL,
+ CHECK (from_id <> to_id)
+ ) STRICT;
 
 CREATE TRIGGER instalments_frozen_delete BEFORE DELETE ON instalments
  WHEN (SELECT a.frozen FROM agreements a JOIN clauses c ON c.agreement_id = a.id
@@ -366,6 +462,21 @@ CREATE TABLE own_clauses (
  updated_at TEXT NOT NULL
  ) STRICT;
 
+CREATE TRIGGER own_forms_refuse_delete BEFORE DELETE ON own_forms
+ BEGIN SELECT RAISE(ABORT, 'own_forms is append-only'); END;
+
+CREATE TABLE own_forms (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ form TEXT NOT NULL CHECK (length(form) BETWEEN 1 AND 40),
+ from_on TEXT NOT NULL,
+ definition TEXT NOT NULL,
+ made_by TEXT NOT NULL REFERENCES users (id),
+ made_at TEXT NOT NULL,
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+ ) STRICT;
+
+CREATE UNIQUE INDEX own_forms_day ON own_forms (form, from_on) WHERE removed = 0;
+
 CREATE TRIGGER paper_outputs_refuse_delete BEFORE DELETE ON paper_outputs 
  BEGIN SELECT RAISE(ABORT, 'paper_outputs is append-only'); END;
 
@@ -384,6 +495,29 @@ CREATE TABLE paper_outputs (
  ) STRICT;
 
 CREATE INDEX paper_outputs_case ON paper_outputs (case_id, at);
+
+CREATE TRIGGER paper_versions_refuse_delete BEFORE DELETE ON paper_versions
+ BEGIN SELECT RAISE(ABORT, 'paper_versions is append-only'); END;
+
+CREATE TRIGGER paper_versions_refuse_update BEFORE UPDATE ON paper_versions
+ BEGIN SELECT RAISE(ABORT, 'paper_versions is append-only'); END;
+
+CREATE TABLE paper_versions (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ form TEXT NOT NULL CHECK (length(form) BETWEEN 1 AND 40),
+ object_id TEXT NOT NULL CHECK (length(object_id) = 36),
+ version INTEGER NOT NULL CHECK (version >= 1),
+ sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+ pages INTEGER NOT NULL CHECK (pages >= 1),
+ model TEXT NOT NULL,
+ template_id TEXT REFERENCES word_templates (id),
+ made_by TEXT NOT NULL REFERENCES users (id),
+ made_at TEXT NOT NULL,
+ UNIQUE (form, object_id, version)
+ ) STRICT;
+
+CREATE INDEX paper_versions_case ON paper_versions (case_id);
 
 CREATE TABLE parties (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -422,6 +556,32 @@ CREATE TABLE passed_warnings (
  passed_at TEXT NOT NULL,
  PRIMARY KEY (agreement_id, rule_id, code, path)
  ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER print_jobs_refuse_delete BEFORE DELETE ON print_jobs
+ BEGIN SELECT RAISE(ABORT, 'print_jobs is append-only'); END;
+
+CREATE TABLE print_jobs (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT REFERENCES cases (id),
+ title TEXT NOT NULL,
+ form TEXT NOT NULL,
+ object_id TEXT NOT NULL,
+ copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 99),
+ pages INTEGER NOT NULL CHECK (pages >= 1),
+ printer TEXT NOT NULL,
+ sides TEXT NOT NULL CHECK (sides IN ('one','long','short')),
+ state TEXT NOT NULL CHECK (state IN ('waiting','sent','printed','failed','cancelled')),
+ trouble TEXT,
+ tries INTEGER NOT NULL CHECK (tries >= 0),
+ system_job TEXT,
+ pdf BLOB,
+ asked_by TEXT NOT NULL REFERENCES users (id),
+ asked_at TEXT NOT NULL,
+ ended_at TEXT,
+ CHECK ((state IN ('printed','cancelled')) = (pdf IS NULL))
+ ) STRICT;
+
+CREATE INDEX print_jobs_state ON print_jobs (state, asked_at);
 
 CREATE TABLE private_drafts (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -517,6 +677,31 @@ CREATE TABLE room_places (
  updated_at TEXT NOT NULL
  ) STRICT;
 
+CREATE TRIGGER scan_pages_refuse_delete BEFORE DELETE ON scan_pages
+ BEGIN SELECT RAISE(ABORT, 'scan_pages is append-only'); END;
+
+CREATE TABLE scan_pages (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ attachment_id TEXT NOT NULL REFERENCES attachments (id),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ file_page INTEGER NOT NULL CHECK (file_page >= 1),
+ part TEXT NOT NULL CHECK (part IN ('whole','left','right','top','bottom')),
+ turn INTEGER NOT NULL CHECK (turn IN (0, 90, 180, 270)),
+ state TEXT NOT NULL CHECK (state IN ('placed','loose','setAside')),
+ form TEXT,
+ object_id TEXT,
+ page INTEGER CHECK (page >= 1),
+ version INTEGER CHECK (version >= 1),
+ read_by TEXT CHECK (read_by IN ('code','hand')),
+ late_reason TEXT,
+ placed_by TEXT NOT NULL REFERENCES users (id),
+ placed_at TEXT NOT NULL,
+ UNIQUE (attachment_id, file_page, part),
+ CHECK ((state = 'placed') <= (form IS NOT NULL AND object_id IS NOT NULL AND page IS NOT NULL))
+ ) STRICT;
+
+CREATE INDEX scan_pages_case ON scan_pages (case_id);
+
 CREATE TRIGGER sealed_entries_frozen_insert BEFORE INSERT ON sealed_entries
  WHEN (SELECT s.status FROM sessions s JOIN session_parts p ON p.session_id = s.id
  WHERE p.id = NEW.part_id) = 'ended'
@@ -600,6 +785,25 @@ CREATE TABLE settings (
  updated_at TEXT NOT NULL
  ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER sheets_refuse_delete BEFORE DELETE ON sheets
+ BEGIN SELECT RAISE(ABORT, 'sheets is append-only'); END;
+
+CREATE TABLE sheets (
+ form TEXT NOT NULL CHECK (length(form) BETWEEN 1 AND 40),
+ object_id TEXT NOT NULL CHECK (length(object_id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ words TEXT NOT NULL,
+ position INTEGER NOT NULL CHECK (position >= 0),
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL,
+ PRIMARY KEY (form, object_id)
+ ) STRICT;
+
+CREATE INDEX sheets_case ON sheets (case_id, form, position);
+
 CREATE TRIGGER signature_strokes_frozen_delete BEFORE DELETE ON signature_strokes
  WHEN (SELECT a.status FROM agreements a JOIN signatures s ON s.agreement_id = a.id
  WHERE s.id = OLD.signature_id) <> 'approved'
@@ -649,6 +853,17 @@ CREATE TABLE signatures (
 
 CREATE INDEX signatures_agreement ON signatures (agreement_id);
 
+CREATE TABLE signed_papers (
+ form TEXT NOT NULL CHECK (length(form) BETWEEN 1 AND 40),
+ object_id TEXT NOT NULL CHECK (length(object_id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ confirmed_by TEXT NOT NULL REFERENCES users (id),
+ confirmed_at TEXT NOT NULL,
+ PRIMARY KEY (form, object_id)
+ ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signed_papers_case ON signed_papers (case_id);
+
 CREATE TRIGGER undisputed_fact_answers_refuse_delete BEFORE DELETE ON undisputed_fact_answers
  BEGIN SELECT RAISE(ABORT, 'undisputed_fact_answers is append-only'); END;
 
@@ -692,3 +907,20 @@ CREATE TABLE users (
  ) STRICT;
 
 CREATE UNIQUE INDEX users_name ON users (name) WHERE active = 1;
+
+CREATE TRIGGER word_templates_refuse_delete BEFORE DELETE ON word_templates
+ BEGIN SELECT RAISE(ABORT, 'word_templates is append-only'); END;
+
+CREATE TABLE word_templates (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ form TEXT NOT NULL CHECK (length(form) BETWEEN 1 AND 40),
+ name TEXT NOT NULL,
+ from_on TEXT NOT NULL,
+ bytes BLOB NOT NULL,
+ sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+ added_by TEXT NOT NULL REFERENCES users (id),
+ added_at TEXT NOT NULL,
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+ ) STRICT;
+
+CREATE UNIQUE INDEX word_templates_day ON word_templates (form, from_on) WHERE removed = 0;

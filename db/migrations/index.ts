@@ -1,5 +1,6 @@
 import { createStore } from './0001_create_store.ts'
 import { sessionRoom } from './0002_session_room.ts'
+import { papers } from './0003_papers.ts'
 
 /** Every migration in order; the array's length is the store's newest version. */
-export const migrations = [createStore, sessionRoom]
+export const migrations = [createStore, sessionRoom, papers]
