@@ -4,17 +4,23 @@ import { alarmTexts } from './audit.ts'
 import { backupTexts } from './backups.ts'
 import { caseTexts } from './cases.ts'
 import { clauseTexts } from './clauses.ts'
+import { dossierTexts } from './dossiers.ts'
 import { intakeTexts } from './intake.ts'
 import { offerTexts } from './offers.ts'
 import { pageTexts } from './page.ts'
 import { paperTexts } from './papers.ts'
 import { partyTexts } from './parties.ts'
+import { printingTexts } from './printing.ts'
 import { readBackTexts } from './read-backs.ts'
 import { recordingTexts } from './recordings.ts'
+import { scanTexts } from './scans.ts'
 import { sessionTexts } from './sessions.ts'
+import { sheetTexts } from './sheets.ts'
 import { storeFileTexts, storeTexts } from './store.ts'
+import { templateTexts } from './templates.ts'
 import type { FailureDetails, FailureWords } from './words.ts'
 import { userTexts } from './users.ts'
+import { volumeTexts } from './volumes.ts'
 
 export type { FailureDetails }
 
@@ -24,17 +30,23 @@ const known = {
   ...backupTexts,
   ...caseTexts,
   ...clauseTexts,
+  ...dossierTexts,
   ...intakeTexts,
   ...offerTexts,
   ...pageTexts,
   ...paperTexts,
   ...partyTexts,
+  ...printingTexts,
   ...readBackTexts,
   ...recordingTexts,
+  ...scanTexts,
   ...sessionTexts,
+  ...sheetTexts,
   ...storeTexts,
   ...storeFileTexts,
+  ...templateTexts,
   ...userTexts,
+  ...volumeTexts,
 } satisfies Record<ErrorCode | StoreErrorCode | AlarmCode, FailureWords>
 
 const texts: Readonly<Record<string, FailureWords>> = known

@@ -11,4 +11,7 @@ export const paperTexts = {
     '文件写不进去，可能正被 WPS 或 Word 打开，或磁盘写保护。请关闭后再试，或换个地方。',
   'papers.attachmentTooLarge': '文件太大，没有加进来。请压缩后再试。',
   'papers.attachmentKind': '这种文件不能加进来。可以加照片（JPG、PNG）、PDF 和 Word 文件。',
+  'papers.unknownForm': '没有这种表格，或它不能空白打印。请从“表格”里重新选择。',
+  'papers.noOffice':
+    '这份文书用的是本单位自己的 Word 模板，这台电脑没有可用的办公软件，做不成 PDF，也不能直接打印。请存为 Word，用 WPS 或 Word 打开后打印。',
 } satisfies WordsOf<'papers'>
