@@ -240,6 +240,28 @@ export const bindingDamages: Damage[] = [
     'V7-pages pagesUnnumbered',
   ),
   damage(
+    'a paper that was not printed',
+    'performed',
+    edit('f17', () => ({ pages: { count: 1 }, version: undefined, scans: [] })),
+    'V7-pages notPrinted',
+    'V7-scans scanMissing',
+  ),
+  damage(
+    'a volume that was never printed',
+    'performed',
+    (dossier) => ({
+      ...dossier,
+      papers: dossier.papers.map((paper) => ({
+        ...paper,
+        pages: { count: paper.pages.count },
+        version: undefined,
+        scans: [],
+      })),
+    }),
+    'V7-pages nothingPrinted',
+    ...Array<Damage['finds'][number]>(12).fill('V7-scans scanMissing'),
+  ),
+  damage(
     'two sheets of the minutes are lost',
     'performed',
     both(edit('f09', (one) => ({ pages: { ...one.pages, count: 1 } }))),

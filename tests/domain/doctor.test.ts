@@ -23,6 +23,11 @@ const damaged = ({ of, change, under }: Damage) => {
 const packOf = ({ under }: Damage) => (under === 'county' ? county : national)
 const examined = (damage: Damage) => examine(damaged(damage), packOf(damage), today, calendar)
 
+it('is shown on at least forty damaged dossiers and ten clean ones', () => {
+  expect(damages.length).toBeGreaterThanOrEqual(40)
+  expect(kinds.length).toBeGreaterThanOrEqual(10)
+})
+
 describe('examine, of damaged dossiers', () => {
   it.each(damages.map((damage) => ({ ...damage, damage })))(
     'finds $name in $of, and only that',

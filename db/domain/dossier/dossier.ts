@@ -123,6 +123,8 @@ export type DossierPaper = {
   version?: number | undefined
   isFinal: boolean
   superseded: boolean
+  /** It was signed before another took its place: it stays behind that one, marked as replaced. */
+  keptOriginal?: boolean | undefined
   /** Added after closing, with its trace; order of dates does not bind it. */
   filedLate?: boolean | undefined
   /** A copy stands for an original that is not there. */

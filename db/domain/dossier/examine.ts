@@ -64,7 +64,7 @@ const finish = (facts: Facts, found: Found): DossierFinding[] => {
     {
       ruleId: found.rule,
       point: dossierRules[found.rule].point,
-      level: entry.level,
+      level: found.informs ? 'info' : entry.level,
       ...(form === undefined ? {} : { form }),
       path: found.path,
       code: found.code,

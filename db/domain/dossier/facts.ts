@@ -25,6 +25,8 @@ export type Found = {
   paper?: DossierPaper
   form?: FormId
   details?: Details
+  /** It stands against nothing, whatever the pack says of its rule. */
+  informs?: true
 }
 
 export type Facts = {
@@ -169,7 +171,10 @@ const entrusting = new Set(['S60', 'S61'])
  * A state body other than a court has entrusted the mediation.
  * @law 《宁波市人民调解条例》第十九条 (A7)
  */
-export const isEntrusted = ({ sourceCode }: DossierCase): boolean => {
+export const isEntrusted = ({ sourceCode }: DossierCase): boolean => isEntrustedSource(sourceCode)
+
+/** @law see `isEntrusted` */
+export const isEntrustedSource = (sourceCode: string): boolean => {
   const bucket = findCaseSource(sourceCode)?.bucket
   return (
     entrusting.has(sourceCode) ||

@@ -191,6 +191,8 @@ export const findingWords: Readonly<Record<DossierCode, Say>> = {
       ? '放的位置不对，应当放在最前面'
       : `放的位置不对，应当放在《${told(f, 'after')}》之后`,
   pagesUnnumbered: () => '没有编页码',
+  notPrinted: () => '还没有打印，没有页码',
+  nothingPrinted: () => '全卷还没有打印，没有页码',
   pageGap: (f) =>
     f.details['firstPage'] === f.details['lastPage']
       ? `缺第 ${told(f, 'firstPage')} 页`

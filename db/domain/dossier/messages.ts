@@ -42,6 +42,7 @@ const mendWords: Readonly<Record<Mend, (title: string) => string>> = {
   chooseOtherRoute: () => '期限已过，告知当事人可以起诉、申请支付令或者办理公证',
   followUp: () => '安排回访，做回访记录；不回访的，写明原因',
   reorder: () => '按卷内顺序重新排放',
+  printVolume: () => '打印整卷时会自动编页码',
   renumber: () => '找齐缺的页，从头重新编页码',
   remakeContents: () => '重新生成卷内目录',
   takeOut: () => '多余的一份取出来，不要订进卷里',
@@ -79,6 +80,7 @@ export const findingText = (finding: DossierFinding, dossier: Dossier): FindingT
   const title = paper?.title ?? (finding.form ? formTitle(finding.form) : undefined)
   const place = () => {
     if (finding.path.startsWith('mediators.')) return '调解员'
+    if (finding.path === 'volume') return '整卷'
     return finding.path.startsWith('case.') || title === undefined
       ? '案件登记'
       : `卷内《${title}》的位置`

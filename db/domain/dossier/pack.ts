@@ -131,6 +131,29 @@ export const ruleOn = (
 export const formOn = (pack: RulePack, form: FormId, day: LocalDate): FormEntry | undefined =>
   nearest(pack, ({ forms }) => forms.filter((one) => one.form === form), day)
 
+/** What one form has to carry stands with the form, and so does where that comes from. */
+const ofForms: readonly DossierRuleId[] = [
+  'V3-signatures',
+  'V3-seal',
+  'V3-organisation-seal',
+  'V3-fingerprints',
+  'V3-read-back',
+  'V3-dated',
+]
+
+/**
+ * What a finding rests on: the source of the form whose signature, seal or date is lacking, else that of the rule.
+ * @law 《人民调解法》第二十九条 is about the agreement and no other paper
+ */
+export const sourceOn = (
+  pack: RulePack,
+  { rule, form }: { rule: DossierRuleId; form?: FormId | undefined },
+  day: LocalDate,
+): PackSource | undefined => {
+  const ofForm = form && ofForms.includes(rule) ? formOn(pack, form, day)?.source : undefined
+  return ofForm ?? ruleOn(pack, rule, day)?.source
+}
+
 /** @policy The national order unless a pack gives another. */
 export const orderOn = (pack: RulePack, day: LocalDate): readonly FormId[] =>
   nearest(pack, ({ orders }) => orders, day)?.forms ?? volumeOrder

@@ -137,7 +137,7 @@ export const dossierRules = {
   'V7-pages': {
     point: 7,
     judgedOn: 'closing',
-    codes: ['pagesUnnumbered', 'pageGap', 'pageDouble'],
+    codes: ['pagesUnnumbered', 'notPrinted', 'nothingPrinted', 'pageGap', 'pageDouble'],
   },
   'V7-contents': {
     point: 7,
@@ -220,6 +220,8 @@ export const mendOf = {
   followUpLate: 'explainInNote',
   orderWrong: 'reorder',
   pagesUnnumbered: 'renumber',
+  notPrinted: 'printVolume',
+  nothingPrinted: 'printVolume',
   pageGap: 'renumber',
   pageDouble: 'renumber',
   contentsRowMissing: 'remakeContents',

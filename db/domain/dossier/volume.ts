@@ -63,6 +63,25 @@ export const papersOutOfOrder = (facts: Facts): Found[] => {
 const counted = (facts: Facts): DossierPaper[] =>
   facts.dossier.papers.filter((paper) => isCounted(mainOf(paper, facts.dossier.papers).formId))
 
+/** Neither printed nor scanned: the house has made no sheet of it yet that could bear a number. */
+const isToPrint = ({ version, scans, pages }: DossierPaper): boolean =>
+  version === undefined && scans.length === 0 && pages.from === undefined
+
+/** Numbers are stamped when the volume is printed: before that none is lacking. */
+const unnumbered = (facts: Facts): Found[] => {
+  const papers = counted(facts)
+  if (papers.length > 0 && papers.every(isToPrint))
+    return [{ rule: 'V7-pages', code: 'nothingPrinted', path: 'volume', informs: true }]
+  return papers
+    .filter(({ pages }) => pages.from === undefined)
+    .map((paper) => ({
+      rule: 'V7-pages',
+      code: isToPrint(paper) ? 'notPrinted' : 'pagesUnnumbered',
+      paper,
+      path: `papers.${paper.id}.pages`,
+    }))
+}
+
 /**
  * Page numbers run from 1 without gap or repetition, over all but cover, contents and back cover.
  * @policy forms.md F01
@@ -81,11 +100,7 @@ export const pageFindings = (facts: Facts): Found[] => {
     if (from < next) found.push({ ...at, code: 'pageDouble', details: { page: from } })
     next = Math.max(next, from + paper.pages.count)
   }
-  for (const paper of counted(facts).filter(({ pages }) => pages.from === undefined)) {
-    const path = `papers.${paper.id}.pages`
-    found.push({ rule: 'V7-pages', code: 'pagesUnnumbered', paper, path })
-  }
-  return found
+  return [...found, ...unnumbered(facts)]
 }
 
 const firstPages = (rows: readonly ListedRow[]): Map<string, number | undefined> => {
@@ -169,12 +184,14 @@ const scanFault = (paper: DossierPaper): Found[] => {
 }
 
 /**
- * No version that was replaced, no draft, nothing twice; what was signed on paper is scanned whole.
+ * No version that was replaced before anybody signed it, no draft, nothing twice; what was signed on paper is scanned
+ * whole.
  * @policy issue 4 §2, forms.md §0
  */
 export const bindingFindings = (facts: Facts): Found[] => [
   ...facts.dossier.papers.flatMap((paper): Found[] => {
     const at = { paper, path: `papers.${paper.id}` }
+    if (paper.superseded && paper.keptOriginal) return []
     if (paper.superseded) return [{ ...at, rule: 'V7-superseded', code: 'supersededInVolume' }]
     return paper.isFinal ? [] : [{ ...at, rule: 'V7-drafts', code: 'draftInVolume' }]
   }),
