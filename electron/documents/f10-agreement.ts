@@ -41,6 +41,7 @@ const numberText = ({ fileNumber, context }: AgreementPaperInput): string =>
 
 const instalmentTables = (payment: Payment): Block[] => {
   const sum = payment.instalments.reduce((total, each) => total + each.amountFen, 0)
+  const whole = Number.isSafeInteger(sum)
   const rows = payment.instalments.map((each, index): TableCell[] => [
     { text: String(index + 1) },
     { text: formatChineseDate(each.dueOn) },
@@ -49,8 +50,9 @@ const instalmentTables = (payment: Payment): Block[] => {
   ])
   const sumRow: TableCell[] = [
     { text: '合计' },
-    { text: `人民币${capitalAmount(sum)}`, align: 'center', span: 2 },
-    { text: `¥${formatYuan(sum)}`, align: 'center' },
+    // A draft may hold amounts that together are beyond whole fen: their sum is not said.
+    { text: whole ? `人民币${capitalAmount(sum)}` : blank, align: 'center', span: 2 },
+    { text: whole ? `¥${formatYuan(sum)}` : blank, align: 'center' },
   ]
   const tables: Block[] = []
   for (let at = 0; at < rows.length; at += tableRows) {

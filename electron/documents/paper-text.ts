@@ -1,4 +1,4 @@
-import type { Flow, FlowPiece } from './flow.ts'
+import type { Flow, FlowCell, FlowPiece } from './flow.ts'
 import { flowOf } from './lay-out.ts'
 import type { Paper } from './paper.ts'
 import { oneLine } from './paper.ts'
@@ -18,12 +18,15 @@ export const markText = (paper: Paper): string => markLine(paper.mark ?? '')
 export const codeText = ({ code }: Paper): string =>
   code === undefined ? '' : `${codeLabel} ${oneLine(code)}`
 
+const cellText = ({ lines }: FlowCell): string =>
+  lines
+    .map((line, index) => `${index === 0 || line.continues ? '' : '\n'}${pieceText(line).join('')}`)
+    .join('')
+
 const pieceText = (piece: FlowPiece): string[] => {
   if (piece.kind === 'gap') return []
   if (piece.kind === 'line') return [piece.runs.map((run) => run.text).join('')]
-  return piece.rows.map((row) =>
-    row.cells.map((cell) => cell.lines.flatMap(pieceText).join('\n')).join('\t'),
-  )
+  return piece.rows.map((row) => row.cells.map(cellText).join('\t'))
 }
 
 const flowText = (flow: Flow): string[] => {

@@ -11,7 +11,7 @@ export type Run = { text: string; bold?: boolean; underline?: boolean }
 
 export type Alignment = 'left' | 'center' | 'right' | 'justify'
 
-/** One label and what is written beside it; `span` counts columns of the block. */
+/** One label and what is written beside it, lines parted by `\n`; `span` counts columns of the block. */
 export type Field = {
   label: string
   value: string
@@ -38,6 +38,8 @@ export type PartySignature = {
   role: string
   name: string
   representatives: string[]
+  /** Signs through somebody and sets its seal, so its place is no fingerprint's alone. */
+  isOrganisation?: boolean
   screens?: ScreenMark[]
 }
 
@@ -58,8 +60,15 @@ export type Block =
       keepNext?: boolean
       small?: boolean
     }
-  | { kind: 'big'; text: string }
-  | { kind: 'fields'; caption?: string; columns: number[]; rows: Field[][] }
+  | { kind: 'big'; text: string; cover?: boolean }
+  | {
+      kind: 'fields'
+      caption?: string
+      columns: number[]
+      rows: Field[][]
+      /** In the letters of a cover. */
+      large?: boolean
+    }
   | {
       kind: 'table'
       columns: TableColumn[]
@@ -90,6 +99,8 @@ export type Paper = {
   mark?: string
   /** Printed at the foot of every page beside the page number. */
   footNote?: string
+  /** No page number at the foot: covers and contents of a volume. */
+  unnumbered?: boolean
   /** Printed at the foot of every page: what `tanxin verify` proves the paper by. */
   code?: string
   blocks: Block[]

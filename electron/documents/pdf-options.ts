@@ -7,10 +7,10 @@ import { codeText, markText } from './paper-text.ts'
 export type PdfOptions = {
   preferCSSPageSize: true
   printBackground: true
-  displayHeaderFooter: true
+  displayHeaderFooter: boolean
   headerTemplate: string
   footerTemplate: string
-  generateTaggedPDF: true
+  generateTaggedPDF: boolean
   generateDocumentOutline: false
 }
 
@@ -34,7 +34,9 @@ export const footerTemplate = (paper: Paper, fonts: PaperFonts): string => {
     paper.footNote === undefined
       ? ''
       : `<div style="text-align:left">${escapeHtml(paper.footNote)}</div>`
-  const number = '第 <span class="pageNumber"></span> 页 共 <span class="totalPages"></span> 页'
+  const number = paper.unnumbered
+    ? ''
+    : '第 <span class="pageNumber"></span> 页 共 <span class="totalPages"></span> 页'
   const code = codeText(paper)
   // Left in the same line, with as much white at the right, so that the number stays in the middle.
   const side = (text: string) => `<div style="flex:1;text-align:left">${escapeHtml(text)}</div>`

@@ -42,6 +42,7 @@ export const receiptPaper = (input: ReceiptInput): Paper => {
       fieldRow('地址', body.address),
     ],
   }
+  const toBring = documentsToBring.map((text, index) => paragraph(`${index + 1}．${text}`))
   const blocks: Block[] = [
     { kind: 'title', text: title, letterhead: letterheadOf(context) },
     { kind: 'numberLine', text: `登记号：${input.caseNumber}` },
@@ -53,10 +54,10 @@ export const receiptPaper = (input: ReceiptInput): Paper => {
     ),
     paragraph('请保管好本回执，来电、来访时说明登记号。调解不收取任何费用。'),
     { kind: 'heading', text: '来谈话时请带' },
-    ...documentsToBring.map((text, index) => paragraph(`${index + 1}．${text}`)),
+    ...toBring.slice(0, -1),
     {
       kind: 'signatures',
-      lead: [],
+      lead: toBring.slice(-1),
       parties: [],
       staff: [{ label: '登记人', name: input.registrarName }],
       seal: { sealName: body.sealName, date: formatChineseDate(localDateOf(input.appliedAt)) },

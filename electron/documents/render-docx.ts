@@ -61,6 +61,14 @@ const headerOf = (paper: Paper, fonts: PaperFonts): Header => {
   })
 }
 
+const pageNumber = (size: number): TextRun[] => [
+  new TextRun({ text: '第 ', size }),
+  new TextRun({ children: [PageNumber.CURRENT], size }),
+  new TextRun({ text: ' 页 共 ', size }),
+  new TextRun({ children: [PageNumber.TOTAL_PAGES], size }),
+  new TextRun({ text: ' 页', size }),
+]
+
 const footerOf = (paper: Paper): Footer => {
   const size = 21
   const code = codeText(paper)
@@ -71,11 +79,7 @@ const footerOf = (paper: Paper): Footer => {
       ...(code === ''
         ? []
         : [new TextRun({ text: code, size }), new TextRun({ children: [new Tab()], size })]),
-      new TextRun({ text: '第 ', size }),
-      new TextRun({ children: [PageNumber.CURRENT], size }),
-      new TextRun({ text: ' 页 共 ', size }),
-      new TextRun({ children: [PageNumber.TOTAL_PAGES], size }),
-      new TextRun({ text: ' 页', size }),
+      ...(paper.unnumbered ? [] : pageNumber(size)),
     ],
   })
   if (paper.footNote === undefined) return new Footer({ children: [number] })

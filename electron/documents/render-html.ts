@@ -136,7 +136,8 @@ const gridHtml = (grid: FlowGrid, sheet: Sheet): string => {
 const pieceHtml = (piece: FlowPiece, sheet: Sheet): string => {
   if (piece.kind === 'line') return lineHtml(piece, false)
   if (piece.kind === 'grid') return gridHtml(piece, sheet)
-  return `<div class="gap ${classFor(sheet, 'g', `height:${piece.height}pt`)}"></div>`
+  const keep = piece.keepNext ? ' keep' : ''
+  return `<div class="gap${keep} ${classFor(sheet, 'g', `height:${piece.height}pt`)}"></div>`
 }
 
 const flowHtml = (flow: Flow, sheet: Sheet): string => {

@@ -7,12 +7,13 @@ import type { Paper } from '#documents/paper.ts'
 import { renderDocx } from '#documents/render-docx.ts'
 import { renderHtml } from '#documents/render-html.ts'
 import { withoutWhite } from '#tests/support/docx-text.ts'
-import { convertDocx, hasPaperTools, pageTexts } from '#tests/support/pdf-text.ts'
+import { fieldTexts } from '#tests/support/paper-fields.ts'
+import { convertDocx, hasPaperTools, looseFonts, pageTexts } from '#tests/support/pdf-text.ts'
 import { printHtml } from '#tests/support/print-html.ts'
 import { allForms, employerOfForm, fullData, labelRows, workerOfForm } from './form-samples.ts'
 import { notoFonts, sampleContext } from './samples.ts'
 
-type Printed = { name: string; paper: Paper; word: string[]; print: string[] }
+type Printed = { name: string; paper: Paper; word: string[]; print: string[]; loose: string[] }
 
 const many: FormData = {
   ...fullData,
@@ -74,6 +75,7 @@ describe.skipIf(!tools)(tools ? 'forms in print' : `forms in print (skipped: ${l
         ...each,
         word: await pageTexts(word, body),
         print: await pageTexts(print, body),
+        loose: await looseFonts(print),
       })
     }
   }, 300_000)
@@ -107,6 +109,22 @@ describe.skipIf(!tools)(tools ? 'forms in print' : `forms in print (skipped: ${l
         at = found
       }
     }
+  })
+
+  it('hold every field in order, its value after its label', () => {
+    for (const { name, paper, print } of printed) {
+      const text = print.join('')
+      let at = 0
+      for (const field of fieldTexts(paper)) {
+        const found = text.indexOf(field, at)
+        expect(found, `${name} ${field}`).toBeGreaterThanOrEqual(at)
+        at = found + field.length
+      }
+    }
+  })
+
+  it('carry every font that they are set in', () => {
+    expect(printed.flatMap(({ name, loose }) => loose.map((font) => [name, font]))).toEqual([])
   })
 
   it('leave no page empty', () => {

@@ -385,6 +385,35 @@ export const fullData: FormData = {
       },
     ],
   },
+  handover: {
+    fromName: '赵六',
+    toName: '吴九',
+    date: localDate('2027-03-01'),
+    reason: '退休',
+    headName: '郑十',
+    cases: [
+      {
+        number: 'MT-2026-000012',
+        title: '张三与晨光童装工资纠纷',
+        status: '待归档',
+        borrower: '司法所',
+      },
+      { number: 'MT-2026-000013', title: '某某与某某邻里纠纷', status: '调解中' },
+    ],
+  },
+  loans: [
+    {
+      borrower: '司法所王某',
+      unit: '云溪司法所',
+      purpose: '卷宗评查',
+      lentOn: localDate('2027-03-02'),
+      dueOn: localDate('2027-03-09'),
+      lenderName: '周七',
+      returnedOn: localDate('2027-03-08'),
+      receiverName: '周七',
+      note: '完好',
+    },
+  ],
 }
 
 /** What a case holds right after it was registered. */
@@ -406,7 +435,7 @@ export const labelRows = (blocks: readonly FormBlock[]): string[][] =>
     if (block.kind === 'fields') {
       return block.rows
         .filter((row) => row.when === undefined && row.long !== true)
-        .map((row) => row.cells.map(({ label }) => label))
+        .map((row) => row.cells.map(({ label }) => label.replaceAll('\n', '')))
         .filter((labels) => labels.every((label) => !label.includes('{')))
     }
     if (block.kind === 'table') return [block.columns.map(({ header }) => header)]

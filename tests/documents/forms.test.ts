@@ -24,7 +24,12 @@ const textOf = (id: string, data = fullData): string =>
 
 describe('the shipped forms', () => {
   it('are all that the list of forms names and that no code makes', () => {
-    const numbers = new Set(allForms.map(({ id }) => id.slice(0, 3)))
+    const ids = allForms.map(({ id }) => id)
+    const unnumbered = ids.filter((id) => !/^f\d\d/u.test(id))
+    expect(unnumbered).toEqual(['withdrawal', 'handover', 'loan-log'])
+    const numbers = new Set(
+      ids.filter((id) => !unnumbered.includes(id)).map((id) => id.slice(0, 3)),
+    )
     const wanted =
       '00 01 02 05 06 07 08 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 28 29 30 32'
     expect([...numbers].toSorted()).toEqual(wanted.split(' ').map((number) => `f${number}`))
@@ -201,6 +206,37 @@ describe('fillForm', () => {
   it('lays the rota across the sheet', () => {
     const { page } = fillForm(formOf('f25'), fullData, sampleContext)
     expect(page.width).toBeGreaterThan(page.height)
+  })
+})
+
+describe('the list of contents', () => {
+  const rowsOf = (count: number) => {
+    const form = allForms.find(({ id }) => id === 'f01')
+    if (!form) throw new Error('no list of contents')
+    const contents = Array.from({ length: count }, (_, index) => ({
+      title: '人民调解记录',
+      pages: `${index + 1}`,
+      remark: `第${index + 1}次，2026年11月22日，缺第2页`,
+    }))
+    const { blocks } = fillForm(form, { dossier: { contents } }, sampleContext)
+    const inner = blocks.flatMap((block) => (block.kind === 'together' ? block.blocks : [block]))
+    return inner.flatMap((block) => (block.kind === 'table' ? [block.rows.length] : []))
+  }
+
+  it('is filled up with spare lines, but begins no further table for them', () => {
+    expect(rowsOf(1)).toEqual([17])
+    expect(rowsOf(0)).toEqual([17])
+    // Remarks of two lines: what is left of the page holds no seventeen rows.
+    const [only = 0, ...more] = rowsOf(9)
+    expect(more).toEqual([])
+    expect(only).toBeGreaterThan(9)
+    expect(only).toBeLessThan(17)
+  })
+
+  it('goes on in a further table for papers', () => {
+    const tables = rowsOf(30)
+    expect(tables.length).toBeGreaterThan(1)
+    expect(tables.reduce((sum, rows) => sum + rows, 0)).toBe(30)
   })
 })
 

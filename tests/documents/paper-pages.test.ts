@@ -5,7 +5,7 @@ import type { Paper } from '#documents/paper.ts'
 import { renderDocx } from '#documents/render-docx.ts'
 import { renderHtml } from '#documents/render-html.ts'
 import { withoutWhite } from '#tests/support/docx-text.ts'
-import { convertDocx, hasPaperTools, pageTexts } from '#tests/support/pdf-text.ts'
+import { convertDocx, hasPaperTools, looseFonts, pageTexts } from '#tests/support/pdf-text.ts'
 import { printHtml } from '#tests/support/print-html.ts'
 import {
   agreementOf,
@@ -19,7 +19,13 @@ import {
 } from './samples.ts'
 
 type Case = { name: string; paper: Paper }
-type Printed = Case & { word: string[]; print: string[]; wordFoot: string[]; printFoot: string[] }
+type Printed = Case & {
+  word: string[]
+  print: string[]
+  wordFoot: string[]
+  printFoot: string[]
+  loose: string[]
+}
 
 const clauseCounts = Array.from({ length: 16 }, (_, index) => index + 1)
 const cases: Case[] = [
@@ -77,6 +83,7 @@ describe.skipIf(!tools)(tools ? 'papers in print' : `papers in print (skipped: $
         print: await pageTexts(print, body),
         wordFoot: await pageTexts(word, foot),
         printFoot: await pageTexts(print, foot),
+        loose: await looseFonts(print),
       })
     }
   }, 400_000)
@@ -94,6 +101,10 @@ describe.skipIf(!tools)(tools ? 'papers in print' : `papers in print (skipped: $
       const text = withoutWhite(paperText(paper).normalize('NFKC'))
       expect([...print.join('')].toSorted().join(''), name).toBe([...text].toSorted().join(''))
     }
+  })
+
+  it('carries every font that it is set in', () => {
+    expect(printed.flatMap(({ name, loose }) => loose.map((font) => [name, font]))).toEqual([])
   })
 
   it('numbers every page of all pages', () => {

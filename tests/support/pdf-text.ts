@@ -63,3 +63,19 @@ export const pageTexts = async (
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** Fonts that a PDF names and does not carry, as poppler lists them. */
+export const looseFonts = async (pdf: Uint8Array): Promise<string[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'pdf-fonts-'))
+  try {
+    const file = join(folder, 'a.pdf')
+    await writeFile(file, pdf)
+    const { stdout } = await run('pdffonts', [file])
+    const [head = '', , ...rows] = stdout.split('\n').filter((line) => line !== '')
+    const at = head.indexOf('emb')
+    if (at === -1 || rows.length === 0) throw new Error('a paper without a font')
+    return rows.filter((row) => !row.slice(at, at + 3).startsWith('yes'))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

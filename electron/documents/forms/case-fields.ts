@@ -1,5 +1,6 @@
+import { seeTable } from '#db/domain/agreement/clause-text.ts'
 import type { BodySettings } from '#db/domain/body-settings.ts'
-import { formatChineseTime, yearOf } from '#db/domain/local-date.ts'
+import { formatChineseTime, localDateOf, yearOf } from '#db/domain/local-date.ts'
 import {
   authorityLabels,
   partyRoleLabels,
@@ -196,14 +197,20 @@ const spokenFields = defineGroup<{ speaker: string; text: string }>('问答', {
   内容: long((line) => line.text),
 })
 
-const from = (at: string | undefined) => at && formatChineseTime(at)
+/** 2026年11月22日 13:00至13:40 */
+const spanOf = (startedAt: string, endedAt: string): string => {
+  const [from, to] = [formatChineseTime(startedAt), formatChineseTime(endedAt)]
+  const sameDay = localDateOf(startedAt) === localDateOf(endedAt)
+  return `${from}至${sameDay ? to.slice(to.indexOf(' ') + 1) : to}`
+}
 
 export const investigationFields = defineGroup<FormInvestigation>(
   '调查',
   {
-    时间: text(({ startedAt, endedAt }) =>
-      startedAt && endedAt ? `${from(startedAt)}至${from(endedAt)}` : from(startedAt),
-    ),
+    时间: text(({ startedAt, endedAt }) => {
+      if (startedAt && endedAt) return spanOf(startedAt, endedAt)
+      return startedAt && formatChineseTime(startedAt)
+    }),
     地点: text(({ place }) => place),
     参加人: text(({ attendees }) => attendees),
     事由: text(({ matter }) => matter),
@@ -266,6 +273,10 @@ const clauseFields = defineGroup<FormClause>(
   { 分期: list(instalmentFields, ({ instalments }) => instalments) },
 )
 
+/** The words of a clause where its instalments do not follow in a table. */
+export const withoutTable = (text: string): string =>
+  text.replaceAll(seeTable, '，各期日期和金额见协议书。')
+
 export const agreementFields = defineGroup<FormAgreement>(
   '协议',
   {
@@ -282,7 +293,7 @@ export const agreementFields = defineGroup<FormAgreement>(
     份数: count(({ copies }) => copies),
     总金额: money(({ totalFen }) => totalFen),
     协议内容: long(({ clauses }) =>
-      clauses?.map((clause, index) => `${index + 1}．${clause.text}`).join('\n'),
+      clauses?.map((clause, index) => `${index + 1}．${withoutTable(clause.text)}`).join('\n'),
     ),
   },
   {

@@ -52,11 +52,15 @@ const words: Readonly<Record<FormFault['kind'], string>> = {
   endsInTable: '文书不能以表格或者空白结尾，否则可能多印一张白纸；请在后面加一句话',
 }
 
-/** One line for who edits the form. */
-export const faultText = ({ kind, file, place, tag, nearest }: FormFault): string => {
+/** What is wrong, for who edits the form on the screen and sees the place. */
+export const faultWords = ({ kind, tag, nearest }: FormFault): string => {
   const hint = nearest === undefined ? '' : `；最接近的是“${nearest}”`
-  return `${file} ${place}：“${tag}”${words[kind]}${hint}`
+  return `“${tag}”${words[kind]}${hint}`
 }
+
+/** One line for who edits the file of a form. */
+export const faultText = (fault: FormFault): string =>
+  `${fault.file} ${fault.place}：${faultWords(fault)}`
 
 type Found = Omit<FormFault, 'file'> & { file?: string }
 

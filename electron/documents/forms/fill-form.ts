@@ -1,4 +1,5 @@
-import { estimateHeight, line, textWidth } from '../flow.ts'
+import { cellPadding, ems, estimateHeight, line, styles, textWidth } from '../flow.ts'
+import type { SheetWords } from '#db/domain/dossier/sheet-words.ts'
 import { makePaper, type PaperContext } from '../paper-context.ts'
 import {
   formPage,
@@ -13,7 +14,7 @@ import {
 } from '../paper.ts'
 import { sentence } from '../wording.ts'
 import { fillTable } from './fill-table.ts'
-import { choicesText, fillCell, fillField, fillText, holds } from './fill-text.ts'
+import { choiceLines, fillCell, fillField, fillText, holds } from './fill-text.ts'
 import type {
   FormBlock,
   FormCell,
@@ -22,20 +23,24 @@ import type {
   StaffSigner,
 } from './form-definition.ts'
 import type { FormData } from './form-data.ts'
+import { layWords } from './own-words.ts'
 import { type Scope, listItems, listShape, scopeOf, within } from './form-scope.ts'
 
 type Of<Kind extends FormBlock['kind']> = Extract<FormBlock, { kind: Kind }>
 
 /** A4 lying; as with the standing page a line of text is no whole number of characters. */
-const landscapePage: PageSetup = {
+export const landscapePage: PageSetup = {
   width: 297,
   height: 210,
   margins: { top: 25, right: 21.5, bottom: 23.1, left: 20 },
 }
 
+const rule = '＿'
+const ruleLength = (page: PageSetup): number => Math.floor(textWidth(page) / styles.body.size)
+
 /** A line to write on, over the whole width. */
 const ruledLines = (count: number, page: PageSetup): Block[] => {
-  const text = '＿'.repeat(Math.floor(textWidth(page) / 14))
+  const text = rule.repeat(ruleLength(page))
   return Array.from({ length: count }, () => [
     { kind: 'gap', units: 1 } as const,
     paragraph(text, { indent: false, align: 'left' }),
@@ -49,38 +54,53 @@ const prose = (block: Of<'prose'>, scope: Scope, page: PageSetup): Block[] => {
     const begin = label === '' ? first : rest.length === 0 ? sentence(first) : first
     return [paragraph(`${label}${begin}`), ...rest.map((text) => paragraph(text))]
   }
-  const ruled = ruledLines(block.lines ?? 2, page)
-  return label === '' ? ruled : [paragraph(label, { keepNext: true }), ...ruled]
+  const count = block.lines ?? 2
+  if (label === '') return ruledLines(count, page)
+  const room = ruleLength(page) - styles.body.firstIndent / styles.body.size - ems(label, 0.5)
+  // Too little would be left behind a long label: it stands over the lines then.
+  if (room < 8) return [paragraph(label, { keepNext: true }), ...ruledLines(count, page)]
+  return [
+    { kind: 'gap', units: 1 },
+    paragraph(`${label}${rule.repeat(Math.floor(room))}`, { align: 'left' }),
+    ...ruledLines(count - 1, page),
+  ]
 }
 
 /** Points of a cell beyond which free text leaves the table. */
 const tallest = 216
 
-const cellValue = ({ value, choices }: FormCell, scope: Scope): string => {
-  if (choices) return choicesText(choices, scope)
+/** @param width points within the cell */
+const cellValue = ({ value, choices }: FormCell, scope: Scope, width: number, size: number) => {
+  if (choices) return choiceLines(choices, scope, width / size).join('\n')
   return value === undefined ? '' : fillField(value, scope)
 }
+
+/** Points that a text takes in a cell, each paragraph on lines of its own. */
+const heightIn = (text: string, width: number): number =>
+  paragraphsOf(text).reduce((sum, each) => sum + estimateHeight(line('cell', each), width), 0)
 
 const fields = (block: Of<'fields'>, scope: Scope, page: PageSetup): Block[] => {
   const total = block.columns.reduce((a, b) => a + b, 0)
   const lead = block.caption === undefined ? 0 : 1
+  const { size } = styles[block.large === true ? 'largeCell' : 'cell']
   const rows: Field[][] = []
   const after: Block[] = []
   for (const { when, cells, height, long } of block.rows) {
     if (!holds(when, scope)) continue
-    const filled = cells.map((cell): Field => ({
-      label: fillText(cell.label, scope),
-      value: cellValue(cell, scope),
-      labelSpan: cell.labelSpan ?? 1,
-      valueSpan: cell.valueSpan ?? 1,
-      minHeight: height,
-    }))
+    let at = lead
+    let width = 0
+    const filled = cells.map((cell): Field => {
+      const { labelSpan = 1, valueSpan = 1 } = cell
+      const from = at + labelSpan
+      at = from + valueSpan
+      const part = block.columns.slice(from, at).reduce((a, b) => a + b, 0)
+      width = (part / total) * textWidth(page) - 2 * cellPadding.side
+      const value = cellValue(cell, scope, width, size)
+      return { label: fillText(cell.label, scope), value, labelSpan, valueSpan, minHeight: height }
+    })
     const [only] = filled
     if (long === true && only) {
-      const from = lead + only.labelSpan
-      const part = block.columns.slice(from, from + only.valueSpan).reduce((a, b) => a + b, 0)
-      const width = (part / total) * textWidth(page) - 8
-      if (estimateHeight(line('cell', only.value), width) > tallest) {
+      if (heightIn(only.value, width) > tallest) {
         after.push(
           { kind: 'heading', text: only.label },
           ...paragraphsOf(only.value).map((text) => paragraph(text)),
@@ -91,10 +111,12 @@ const fields = (block: Of<'fields'>, scope: Scope, page: PageSetup): Block[] => 
     rows.push(filled)
   }
   const caption = block.caption === undefined ? undefined : fillText(block.caption, scope)
+  const { columns } = block
+  const large = block.large === true ? { large: true } : {}
   const table: Block[] =
     rows.length === 0
       ? []
-      : [{ kind: 'together', blocks: [{ kind: 'fields', caption, columns: block.columns, rows }] }]
+      : [{ kind: 'together', blocks: [{ kind: 'fields', caption, columns, rows, ...large }] }]
   return [...table, ...after]
 }
 
@@ -103,11 +125,15 @@ const loop = (scope: Scope, each: string, least: number | undefined): Scope[] =>
   return shape ? listItems(scope, each, least).map((item) => within(scope, shape, item)) : []
 }
 
+/** The party at hand, not somebody beside it such as its agent. */
+const signsItself = ({ name }: PartySigner): boolean => name.includes('{当事人.姓名}')
+
 const partySigners = (signer: PartySigner, scope: Scope): PartySignature[] => {
   const scopes = signer.each === undefined ? [scope] : loop(scope, signer.each, signer.least)
   return scopes.map((inner) => ({
     role: fillText(signer.role, inner),
     name: fillCell(signer.name, inner),
+    ...(signsItself(signer) && holds('当事人.是单位', inner) ? { isOrganisation: true } : {}),
     representatives:
       signer.representatives === true
         ? loop(inner, '当事人.签名代表', 0).map((each) => fillText('{签名代表.内容}', each))
@@ -141,6 +167,9 @@ const eachBlocks = (block: Of<'each'>, scope: Scope, page: PageSetup): Block[] =
     ...fillBlocks(block.blocks, inner, page),
   ])
 
+const big = (text: string, cover: boolean): Block =>
+  cover ? { kind: 'big', text, cover } : { kind: 'big', text }
+
 const fillBlock = (block: FormBlock, scope: Scope, page: PageSetup): Block[] => {
   switch (block.kind) {
     case 'title': {
@@ -150,8 +179,9 @@ const fillBlock = (block: FormBlock, scope: Scope, page: PageSetup): Block[] => 
     }
     case 'numberLine':
     case 'heading':
-    case 'big':
       return [{ kind: block.kind, text: fillText(block.text, scope) }]
+    case 'big':
+      return [big(fillText(block.text, scope), block.cover === true)]
     case 'paragraph': {
       const { indent, align, keepNext, small, bold } = block
       const made = paragraph(fillText(block.text, scope), { indent, align, keepNext, small })
@@ -164,7 +194,12 @@ const fillBlock = (block: FormBlock, scope: Scope, page: PageSetup): Block[] => 
       return ruledLines(block.count, page)
     case 'choices': {
       const label = block.label === undefined ? '' : `${fillText(block.label, scope)}：`
-      return [paragraph(`${label}${choicesText(block.choices, scope)}`)]
+      const { size, firstIndent } = styles.body
+      const room = (textWidth(page) - firstIndent) / size
+      const lines = choiceLines(block.choices, scope, room, label)
+      return lines.map((text, index) =>
+        paragraph(text, { align: 'left', keepNext: index < lines.length - 1 }),
+      )
     }
     case 'fields':
       return fields(block, scope, page)
@@ -192,20 +227,27 @@ const fillBlock = (block: FormBlock, scope: Scope, page: PageSetup): Block[] => 
 const fillBlocks = (blocks: readonly FormBlock[], scope: Scope, page: PageSetup): Block[] =>
   blocks.flatMap((block) => (holds(block.when, scope) ? fillBlock(block, scope, page) : []))
 
-/** The paper of a form, with blanks to fill by hand where `data` says nothing. */
+/**
+ * The paper of a form, with blanks to fill by hand where `data` says nothing.
+ * @param words what somebody wrote into it, over what `data` says
+ * @throws DomainError as `layWords`
+ */
 export const fillForm = (
   definition: FormDefinition,
   data: FormData,
   context: PaperContext,
+  words?: SheetWords,
 ): Paper => {
-  const scope = scopeOf(data, context)
+  const known = scopeOf(data, context)
+  const scope = words ? layWords(known, words) : known
   const page = definition.page === 'landscape' ? landscapePage : formPage
   const blocks = fillBlocks(definition.blocks, scope, page)
   const subject = fillCell(definition.subject ?? '{案件.名称}', scope)
-  const { footNote } = definition
+  const { footNote, unnumbered } = definition
   return {
     ...makePaper(definition.id, definition.title, subject, context, blocks),
     page,
     ...(footNote === undefined ? {} : { footNote: fillText(footNote, scope) }),
+    ...(unnumbered === true ? { unnumbered } : {}),
   }
 }

@@ -1,12 +1,13 @@
 import { formatChineseDate, formatChineseTime } from '#db/domain/local-date.ts'
 import { amountInWords, capitalAmount, formatYuan } from '#db/domain/money.ts'
+import { ems } from '../flow.ts'
 import { blank, chineseCount } from '../wording.ts'
 import type { FieldKind, Value } from './fields.ts'
 import type { Condition, FormChoice } from './form-definition.ts'
 import { fieldKind, fieldValue, type Scope } from './form-scope.ts'
 import { readTags, type TextPart } from './tags.ts'
 
-const widths = ['短', '长'] as const
+const widths = ['短', '长', '行'] as const
 
 /** What may stand after the bar of a tag. */
 export const formatsOf: Readonly<Record<FieldKind, readonly string[]>> = {
@@ -14,19 +15,25 @@ export const formatsOf: Readonly<Record<FieldKind, readonly string[]>> = {
   long: widths,
   number: ['中文', '甲乙', ...widths],
   money: ['大写', '全写'],
-  date: ['年', '月', '日'],
+  date: ['年', '月', '日', '短'],
   time: [],
   flag: [],
 }
 
 const dateParts = (date: string): Record<string, string> => {
   const [year = '', month = '', day = ''] = date.split('-')
-  return { 年: year, 月: String(Number(month)), 日: String(Number(day)) }
+  return {
+    年: year,
+    月: String(Number(month)),
+    日: String(Number(day)),
+    短: `${year}.${Number(month)}.${Number(day)}`,
+  }
 }
 
 const stems = '甲乙丙丁戊己庚辛壬癸'
 
-const valueText = (value: Value, format: string | undefined): string => {
+/** A value in the words that print, as the bar of its tag asks. */
+export const valueText = (value: Value, format?: string): string => {
   switch (value.kind) {
     case 'text':
     case 'long':
@@ -50,10 +57,13 @@ const valueText = (value: Value, format: string | undefined): string => {
 
 const shortBlank = '＿＿＿'
 const longBlank = blank.repeat(3)
+/** Behind an indent and a number nearly the whole line. */
+const lineBlank = '＿'.repeat(26)
 
 const blankText = (kind: FieldKind | undefined, format: string | undefined): string => {
   if (format === '短') return shortBlank
   if (format === '长') return longBlank
+  if (format === '行') return lineBlank
   if (kind === 'number') return shortBlank
   if (kind === 'date') return format === undefined ? '＿＿＿年＿＿月＿＿日' : '＿＿'
   if (kind === 'time') return '＿＿＿年＿＿月＿＿日＿＿时＿＿分'
@@ -111,15 +121,32 @@ export const holds = (condition: Condition | undefined, scope: Scope): boolean =
   const met =
     value !== undefined &&
     (value.kind !== 'flag' || value.on) &&
-    (is === undefined || is.includes(valueText(value, undefined)))
+    (is === undefined || is.includes(valueText(value)))
   return met !== not
 }
 
-/** ☑ is missing from common fonts, so a ticked box is a full one. */
-export const choicesText = (choices: readonly FormChoice[], scope: Scope): string =>
-  choices
-    .map(({ text, ticked }) => {
-      const full = ticked !== undefined && holds(ticked, scope)
-      return `${full ? '■' : '□'}${fillText(text, scope)}`
-    })
-    .join('　')
+const between = '　'
+
+/**
+ * Boxes to tick, as many on a line as surely fit it, so that none is broken over two.
+ * ☑ is missing from common fonts, so a ticked box is a full one.
+ * @param room characters of a line
+ * @param label stands before the first box
+ */
+export const choiceLines = (
+  choices: readonly FormChoice[],
+  scope: Scope,
+  room: number,
+  label = '',
+): string[] => {
+  const lines: string[] = label === '' ? [] : [label]
+  for (const [index, { text, ticked }] of choices.entries()) {
+    const full = ticked !== undefined && holds(ticked, scope)
+    const box = `${full ? '■' : '□'}${fillText(text, scope)}`
+    const last = lines.at(-1)
+    const longer = `${last ?? ''}${index === 0 ? '' : between}${box}`
+    if (last !== undefined && ems(longer, 0.75) <= room) lines[lines.length - 1] = longer
+    else lines.push(box)
+  }
+  return lines
+}

@@ -8,6 +8,7 @@ import {
 import type { LocalDate } from '#db/domain/local-date.ts'
 import type { Fen } from '#db/domain/money.ts'
 import type { Sex } from '#db/domain/party.ts'
+import type { FormHandover, FormLoan } from './filing-data.ts'
 import type {
   FormClosedSession,
   FormConsultation,
@@ -85,6 +86,10 @@ export type FormData = {
   screening?: FormScreening
   /** 补贴 */
   subsidy?: FormSubsidy
+  /** 移交: a mediator's cases go to another. */
+  handover?: FormHandover
+  /** 借阅, the oldest first. */
+  loans?: readonly FormLoan[]
 }
 
 export type FormAgent = AgreementRepresentative & {
@@ -274,6 +279,12 @@ export type FormVisit = {
   visitorNames?: readonly string[]
 }
 
+/** Undefined for none, and for what is beyond whole fen. */
+export const wholeSum = (amounts: readonly Fen[]): Fen | undefined => {
+  const sum = amounts.reduce((total, each) => total + each, 0)
+  return amounts.length > 0 && Number.isSafeInteger(sum) ? sum : undefined
+}
+
 type AgreementFacts = Pick<FormAgreement, 'number' | 'signedOn' | 'effectiveOn' | 'oral'>
 
 /** The agreement as forms quote it: clauses as they print, amounts of all payments together. */
@@ -292,8 +303,7 @@ export const formAgreement = (
     deadline: content.performanceDeadline,
     place: content.performancePlace,
     copies: content.copies,
-    totalFen:
-      payments.length === 0 ? undefined : payments.reduce((sum, each) => sum + each.totalFen, 0),
+    totalFen: wholeSum(payments.map(({ totalFen }) => totalFen)),
     clauses: content.clauses.map((clause): FormClause => {
       const { payment } = clause
       return {

@@ -55,7 +55,8 @@ export type StaffSigner = Guarded & {
 export type FormBlock = Guarded &
   (
     | { kind: 'title'; text: string; letterhead?: string }
-    | { kind: 'numberLine' | 'heading' | 'big'; text: string }
+    | { kind: 'numberLine' | 'heading'; text: string }
+    | { kind: 'big'; text: string; cover?: boolean }
     | {
         kind: 'paragraph'
         text: string
@@ -69,13 +70,15 @@ export type FormBlock = Guarded &
     | { kind: 'prose'; text: string; label?: string; lines?: number }
     | { kind: 'lines'; count: number }
     | { kind: 'choices'; label?: string; choices: FormChoice[] }
-    | { kind: 'fields'; caption?: string; columns: number[]; rows: FormRow[] }
+    | { kind: 'fields'; caption?: string; columns: number[]; rows: FormRow[]; large?: boolean }
     | {
         kind: 'table'
         columns: { header: string; width: number; align?: Alignment }[]
         rows: TableRow[]
         sum?: { text: string; span?: number; align?: Alignment }[]
         rowHeight?: number
+        /** Share of a page that one table may fill; more rows make another with the same head. */
+        share?: number
       }
     | {
         kind: 'signatures'
@@ -128,6 +131,8 @@ export type FormHead = {
 export type FormDefinition = FormHead & {
   page?: 'portrait' | 'landscape'
   footNote?: string
+  /** No page number at the foot. */
+  unnumbered?: boolean
   /** What tells the file from others of its form. */
   subject?: string
   blocks: FormBlock[]
@@ -180,7 +185,10 @@ const row = z
   })
 
 const headShape = {
-  id: z.string().regex(/^f\d\d[a-z]?(?:-[a-z]+)*$/),
+  id: z
+    .string()
+    .max(40)
+    .regex(/^[a-z][A-Za-z0-9]*(?:-[a-z]+)*$/),
   title: filled,
   purpose: filled,
   set: z.enum(formSets),
@@ -198,7 +206,8 @@ const blocks: z.ZodType<FormBlock[]> = z.lazy(() => z.array(block).min(1))
 const block: z.ZodType<FormBlock> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('title'), when, text: filled, letterhead: filled.optional() }),
-    z.strictObject({ kind: z.enum(['numberLine', 'heading', 'big']), when, text: filled }),
+    z.strictObject({ kind: z.enum(['numberLine', 'heading']), when, text: filled }),
+    z.strictObject({ kind: z.literal('big'), when, text: filled, cover: z.boolean().optional() }),
     z.strictObject({
       kind: z.literal('paragraph'),
       when,
@@ -225,6 +234,7 @@ const block: z.ZodType<FormBlock> = z.lazy(() =>
         caption: filled.optional(),
         columns: z.array(z.number().positive()).min(2),
         rows: z.array(row).min(1),
+        large: z.boolean().optional(),
       })
       .refine(
         ({ caption, columns, rows: all }) => {
@@ -267,6 +277,7 @@ const block: z.ZodType<FormBlock> = z.lazy(() =>
           )
           .optional(),
         rowHeight: z.int().min(24).max(120).optional(),
+        share: z.number().min(0.3).max(0.9).optional(),
       })
       .refine(
         ({ columns, rows: all, sum }) =>
@@ -324,6 +335,7 @@ export const formDefinition: z.ZodType<FormDefinition> = z
     ...headShape,
     page: z.enum(['portrait', 'landscape']).optional(),
     footNote: filled.optional(),
+    unnumbered: z.boolean().optional(),
     subject: filled.optional(),
     blocks,
   })

@@ -8,6 +8,7 @@ import {
   type Shape,
   type Value,
 } from './fields.ts'
+import * as filing from './filing-fields.ts'
 import type { FormData, FormParty } from './form-data.ts'
 import * as office from './office-fields.ts'
 
@@ -71,6 +72,7 @@ const singles: readonly Single[] = [
   single(office.consultationFields, ({ consultation }) => consultation),
   single(office.screeningFields, ({ screening }) => screening),
   single(office.subsidyFields, ({ subsidy }) => subsidy),
+  single(filing.handoverFields, ({ handover }) => handover),
 ]
 
 /** Lists that no group holds. All lists of parties give their things the name 当事人. */
@@ -91,6 +93,7 @@ const lists: ReadonlyMap<string, Many> = new Map([
   ['证据', many(cases.evidenceFields, ({ evidence }) => evidence)],
   ['谈话', many(cases.sessionFields, ({ sessions }) => sessions)],
   ['履行', many(cases.performanceFields, ({ performances }) => performances)],
+  ['借阅', many(filing.loanFields, ({ loans }) => loans)],
 ])
 
 type Names<Of> = ReadonlyMap<string, Of>
@@ -130,7 +133,8 @@ export const within = ({ shapes, items, lists }: Scope, shape: Shape, item?: Ite
   lists,
 })
 
-const halves = (name: string): [string, string] => {
+/** Group and field of a name: 案件 and 卷号; a list of the root has no group. */
+export const halves = (name: string): [string, string] => {
   const dot = name.indexOf('.')
   return dot === -1 ? ['', name] : [name.slice(0, dot), name.slice(dot + 1)]
 }
@@ -176,6 +180,23 @@ const allNames: readonly FieldName[] = [
 export const fieldNames: readonly FieldName[] = [
   ...new Map(allNames.map((each) => [`${each.loop ?? ''} ${each.name}`, each])).values(),
 ]
+
+const innerLists = (shape: Shape): [string, NestedList][] =>
+  [...shape.lists].flatMap(([name, inner]): [string, NestedList][] => [
+    [`${shape.name}.${name}`, { parent: shape, shape: inner }],
+    ...innerLists(inner),
+  ])
+
+/** A list that each thing of another list has. */
+export type NestedList = { parent: Shape; shape: Shape }
+
+/** Lists inside the things of a list, such as the agents of a party; by the name that a loop uses. */
+export const nestedLists: ReadonlyMap<string, NestedList> = new Map(
+  [
+    ...rootLists.values(),
+    ...[...rootShapes.values()].flatMap(({ lists: own }) => [...own.values()]),
+  ].flatMap(innerLists),
+)
 
 /** Names of lists that a loop may go through at the root. */
 export const rootListNames: readonly string[] = [...rootLists.keys()]

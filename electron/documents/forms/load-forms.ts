@@ -40,11 +40,12 @@ export const parseParts = (json: string): FormParts => formParts.parse(JSON.pars
 
 /**
  * Every version of every form in a folder: `<id>.json`, and `<id>@<from>.json` for a later version of it.
+ * @param partsFolder where the shared parts lie
  * @throws as `parseForm`; Error when a file bears another form's id or a version stands twice.
  */
-export const loadForms = (folder: string): FormDefinition[] => {
+export const loadForms = (folder: string, partsFolder = folder): FormDefinition[] => {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-  const parts = parseParts(read(partsFile))
+  const parts = parseParts(readFileSync(join(partsFolder, partsFile), 'utf8'))
   const seen = new Set<string>()
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json') && name !== partsFile)

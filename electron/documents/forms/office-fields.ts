@@ -1,7 +1,8 @@
 import { weekday } from '#db/domain/local-date.ts'
+import type { Fen } from '#db/domain/money.ts'
 import { sexLabels } from '#db/domain/party.ts'
 import { count, date, defineGroup, flag, list, long, money, names, text, time } from './fields.ts'
-import type { FormData } from './form-data.ts'
+import { wholeSum, type FormData } from './form-data.ts'
 import type {
   FormClosedSession,
   FormConsultation,
@@ -102,6 +103,12 @@ export const closedSessionFields = defineGroup<FormClosedSession>('不公开', {
   在场人员: text(({ presentNames }) => names(presentNames)),
 })
 
+/** No sum while one of the amounts is not known, nor of nothing. */
+const sumOf = (amounts: readonly (Fen | undefined)[] | undefined): Fen | undefined => {
+  const known = amounts?.filter((each) => each !== undefined) ?? []
+  return known.length === amounts?.length ? wholeSum(known) : undefined
+}
+
 const workerFields = defineGroup<Row<FormLabour['workers']>>('职工', {
   姓名: text(({ name }) => name),
   证件号码: text(({ idNumber }) => idNumber),
@@ -130,9 +137,7 @@ export const labourFields = defineGroup<FormLabour>(
     案件类别: text(({ caseClass }) => caseClass),
     共同请求: long(({ commonClaim }) => commonClaim),
     职工人数: count(({ workers }) => workers?.length),
-    金额合计: money(({ workers }) =>
-      workers?.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0),
-    ),
+    金额合计: money(({ workers }) => sumOf(workers?.map(({ amountFen }) => amountFen))),
   },
   {
     职工: list(workerFields, ({ workers }) => workers),
@@ -331,9 +336,7 @@ export const subsidyFields = defineGroup<FormSubsidy>(
     申报日期: date(({ appliedOn }) => appliedOn),
     审核人: text(({ reviewerName }) => reviewerName),
     件数: count(({ rows }) => rows?.length),
-    合计金额: money(({ rows }) =>
-      rows?.reduce((sum, { subsidyFen }) => sum + (subsidyFen ?? 0), 0),
-    ),
+    合计金额: money(({ rows }) => sumOf(rows?.map(({ subsidyFen }) => subsidyFen))),
   },
   { 申报: list(subsidyRowFields, ({ rows }) => rows) },
 )
