@@ -5,6 +5,7 @@ import {
   mayMediate,
   mayReadContent,
   type Actor,
+  type CaseAccess,
 } from '../domain/access/case-access.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Reader, Row } from '../schema.ts'
@@ -33,19 +34,29 @@ export type NewAttachment = {
   bytes: Uint8Array
 }
 
+/** @policy Files come from whoever works on the case: at the window before there is a mediator, then from the mediator. */
+export const mayAddFiles = (actor: Actor, access: CaseAccess): boolean =>
+  mayMediate(actor, access) || mayEditRegistration(actor, access)
+
 /** Keeps the file in the store itself: one encryption, one backup, one transaction with its time line. */
 export async function addAttachment(
   happening: Happening,
   attachment: NewAttachment,
 ): Promise<string> {
-  const { tx, actor, now } = happening
-  await getCase(
-    tx,
-    actor,
-    attachment.caseId,
-    (who, access) => mayMediate(who, access) || mayEditRegistration(who, access),
-    'cases.notYours',
-  )
+  await getCase(happening.tx, happening.actor, attachment.caseId, mayAddFiles, 'cases.notYours')
+  const id = await keepAttachment(happening, attachment)
+  await recordEvent(happening, attachment.caseId, 'attachmentAdded', {
+    attachmentKind: attachment.kind,
+    name: attachment.name,
+  })
+  return id
+}
+
+/** The file alone: whether the actor may add it, and what the time line says, is the caller's. */
+export async function keepAttachment(
+  { tx, actor, now }: Happening,
+  attachment: NewAttachment,
+): Promise<string> {
   const { bytes } = attachment
   if (bytes.length > largestAttachment)
     throw new DomainError('papers.attachmentTooLarge', {
@@ -88,10 +99,6 @@ export async function addAttachment(
         bytes: bytes.subarray(from, from + chunkSize),
       })
       .execute()
-  await recordEvent(happening, attachment.caseId, 'attachmentAdded', {
-    attachmentKind: attachment.kind,
-    name: attachment.name,
-  })
   return id
 }
 
