@@ -19,8 +19,8 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 const ourProtocols = ['app:', 'devtools:', 'data:', 'blob:']
-/** A paper comes from memory; a PDF to print is a file in Chromium's own viewer. */
-const paperProtocols = ['paper:', 'file:', 'chrome-extension:', 'chrome:', 'data:', 'blob:']
+/** A paper comes from memory, and so do the pages of one that is printed. */
+const paperProtocols = ['paper:', 'data:']
 
 /** Nothing is loaded from the network or downloaded, no permission is given, no page leads away. */
 export function closeSessions() {

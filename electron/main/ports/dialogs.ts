@@ -24,3 +24,14 @@ export async function chooseOpenFiles(
   })
   return chosen.canceled ? [] : chosen.filePaths
 }
+
+export async function chooseFolder(
+  window: BrowserWindow,
+  options: { title: string },
+): Promise<string | undefined> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: options.title,
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return chosen.canceled ? undefined : chosen.filePaths[0]
+}

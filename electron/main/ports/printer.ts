@@ -1,18 +1,24 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type WebContents } from 'electron'
 import type { PrintOutcome } from '#ipc/host.ts'
-import { openPdf } from './paper-window.ts'
-
-const settleMs = 800
+import { chromiumPrinting, printPdf } from './chromium-printing.ts'
+import { cupsPrinting } from './cups.ts'
+import type { Printing } from './printing.ts'
 
 /** Beside the profile and not in the shared temporary folder: one app runs here, so a leftover is its own. */
-const printFolder = () => join(app.getPath('userData'), 'printing')
+export const printFolder = () => join(app.getPath('userData'), 'printing')
 
 /** At start: a crash while printing leaves a plain PDF behind. */
 export const wipePrinted = () => rm(printFolder(), { recursive: true, force: true })
 
-/** Opens the system's print dialog on the very PDF; the file lies in a private folder and is wiped after. */
+/** Printing as it was chosen in the app, without the system's dialog; CUPS says more of its jobs than Chromium. */
+export const silentPrinting = (
+  asking: () => WebContents,
+  way: 'cups' | 'chromium' = process.platform === 'linux' ? 'cups' : 'chromium',
+): Printing => (way === 'cups' ? cupsPrinting(printFolder()) : chromiumPrinting(asking))
+
+/** Opens the system's print dialog: before anybody signed in there is no queue to print from. */
 export async function print(
   asking: WebContents,
   pdf: Uint8Array,
@@ -21,26 +27,10 @@ export async function print(
 ): Promise<PrintOutcome> {
   const printers = await asking.getPrintersAsync()
   if (printers.length === 0) return { printed: false, why: 'noPrinter' }
-  await mkdir(printFolder(), { recursive: true, mode: 0o700 })
-  const folder = await mkdtemp(join(printFolder(), 'job-'))
-  try {
-    const file = join(folder, 'paper.pdf')
-    await writeFile(file, pdf, { mode: 0o600 })
-    const window = await openPdf(file)
-    // The viewer lays the pages out after the load event.
-    await new Promise((resolve) => setTimeout(resolve, settleMs))
-    try {
-      return await new Promise<PrintOutcome>((resolve) => {
-        window.webContents.print({ silent: false, copies, header: title }, (success, failure) => {
-          if (success) resolve({ printed: true })
-          else if (/cancel/i.test(failure)) resolve({ printed: false, why: 'cancelled' })
-          else resolve({ printed: false, why: 'failed', detail: failure })
-        })
-      })
-    } finally {
-      window.destroy()
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const outcome = await printPdf(pdf, title, { silent: false, copies })
+  if (outcome === 'unanswered') return { printed: false, why: 'failed' }
+  if (outcome.printed) return { printed: true }
+  return /cancel/i.test(outcome.failure)
+    ? { printed: false, why: 'cancelled' }
+    : { printed: false, why: 'failed', detail: outcome.failure }
 }
