@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { appendAuditOn, auditHead, type AuditHead } from './audit.ts'
 import { assertAsDescribed, assertGenuine, assertSpace, infoOf, type BackupInfo } from './backup.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
-import { isDatabaseInUse, openDatabase } from './open.ts'
+import { isDatabaseInUse, openDatabase, type Connection } from './open.ts'
 import { peekAnchor, writeAnchor } from './store/anchor.ts'
 import { systemClock, type Clock } from './store/clock.ts'
 import { extractDatabase, readContainer, type Container } from './store/container.ts'
@@ -182,6 +182,17 @@ type Build = {
 const headText = (head: AuditHead | undefined) =>
   head ? `${head.seq}:${head.head.slice(0, 20)}` : 'none'
 
+/** What waited for a printer then may have come out since: no job of a backup prints by itself. */
+const leavePrintJobs = (connection: Connection, now: string) => {
+  const hasQueue = connection.get(`SELECT 1 FROM sqlite_master WHERE name = 'print_jobs'`)
+  if (!hasQueue) return
+  connection.run(
+    `UPDATE print_jobs SET state = 'failed', trouble = 'unsure', system_job = NULL, ended_at = ?
+      WHERE state IN ('waiting', 'sent')`,
+    [now],
+  )
+}
+
 const buildGeneration = async (build: Build) => {
   const { options, container, generation, dek, actor, was, clock } = build
   const { manifest } = container
@@ -194,7 +205,8 @@ const buildGeneration = async (build: Build) => {
     const connection = openDatabase({ file: paths.database, dek, mode: 'open' })
     try {
       await assertAsDescribed(connection, manifest, dek, options.checks)
-      connection.transact(() =>
+      connection.transact(() => {
+        leavePrintJobs(connection, clock.now())
         appendAuditOn(connection, keys['audit-mac'], {
           at: clock.now(),
           actorId: actor.id,
@@ -203,8 +215,8 @@ const buildGeneration = async (build: Build) => {
           objectKind: 'backup',
           objectId: manifest.createdAt,
           result: `from ${headText(manifest.audit)} over ${headText(was)}`,
-        }),
-      )
+        })
+      })
       connection.checkpoint()
       const place = { dir: options.dir, generation: generation.name, key: keys.anchor }
       writeAnchor(place, auditHead(connection), clock.now())

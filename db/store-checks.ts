@@ -1,3 +1,4 @@
+import { changedAttachments, changedTemplates, changedVersions } from './kept-files-check.ts'
 import type { StoreCheck } from './verify.ts'
 import { looseStrokes, unvouchedAgreements, unvouchedMinutes } from './vouched-check.ts'
 
@@ -28,6 +29,14 @@ export const storeChecks: readonly StoreCheck[] = [
     sql: `SELECT c.id FROM cases c WHERE c.status <> (SELECT e.to_status FROM case_events e
       WHERE e.case_id = c.id AND e.to_status IS NOT NULL ORDER BY e.at DESC, e.id DESC LIMIT 1)`,
   },
+  {
+    name: 'scanPagesOfTheirCase',
+    sql: `SELECT s.id FROM scan_pages s LEFT JOIN attachments a ON a.id = s.attachment_id
+      WHERE a.id IS NULL OR a.case_id <> s.case_id`,
+  },
+  { name: 'paperVersionsAsKept', find: changedVersions },
+  { name: 'templatesAsAdded', find: changedTemplates },
+  { name: 'attachmentsAsAdded', find: changedAttachments },
   { name: 'agreementsAsVouched', find: unvouchedAgreements },
   { name: 'minutesAsVouched', find: unvouchedMinutes },
   { name: 'strokesBound', find: looseStrokes },

@@ -13,16 +13,21 @@ type FrozenRow = {
 }
 
 /** Rows between two pauses, so that other work is not held up. */
-const pageSize = 200
+export const pageSize = 200
 
-async function* pagesOf<T extends { id: string }>(
+/**
+ * Rows by id, page after page.
+ * @param size of a page; a shorter one is the last
+ */
+export async function* pagesOf<T extends { id: string }>(
   read: (after: string) => Promise<T[]>,
+  size = pageSize,
 ): AsyncGenerator<T[]> {
   for (let after = ''; ;) {
     const page = await read(after)
     if (page.length > 0) yield page
     const last = page.at(-1)
-    if (!last || page.length < pageSize) return
+    if (!last || page.length < size) return
     after = last.id
     await new Promise((resume) => setImmediate(resume))
   }

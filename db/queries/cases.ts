@@ -16,8 +16,12 @@ export type CaseFilter = {
   oldestFirst?: boolean | undefined
 }
 
-const closedStatuses = caseStatuses.filter(isClosed)
-const openStatuses = caseStatuses.filter((status) => !isClosed(status) && status !== 'draft')
+/** Nothing is mediated any more, but somebody has the visit or the archive still before him. */
+const toFinish: readonly CaseStatus[] = ['followUp', 'toArchive']
+const isDone = (status: CaseStatus): boolean => isClosed(status) && !toFinish.includes(status)
+
+const closedStatuses = caseStatuses.filter(isDone)
+const openStatuses = caseStatuses.filter((status) => !isDone(status) && status !== 'draft')
 
 export type CaseRow = Awaited<ReturnType<typeof listCaseRows>>[number]
 
@@ -131,6 +135,8 @@ function caseRows(db: Reader) {
       ),
       sql<number>`EXISTS (SELECT 1 FROM paper_outputs o WHERE o.case_id = c.id AND o.form = 'f10'
         AND o.channel = 'printer' AND o.object_id = ${newestAgreement('id')})`.as('printed'),
+      sql<string | null>`(SELECT max(json_extract(e.details, '$.until')) FROM case_events e
+        WHERE e.case_id = c.id AND e.kind = 'extend')`.as('extended_until'),
       sql<
         string | null
       >`(SELECT min(i.due_on) FROM instalments i JOIN clauses k ON k.id = i.clause_id

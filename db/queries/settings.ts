@@ -1,4 +1,5 @@
 import type { BodySettings } from '../domain/body-settings.ts'
+import { firstPrintingSettings, type PrintingSettings } from '../domain/printing/settings.ts'
 import type { Reader, Tx } from '../schema.ts'
 
 /** What the settings table holds, by key. */
@@ -7,10 +8,17 @@ export type Settings = {
   practice: boolean
   /** Sound of sessions: off until a centre wants it; kept with the case when no days are set. */
   recordings: { allowed: boolean; keepDays?: number | undefined }
+  printing: PrintingSettings
+  /** Years that a short and a long class are kept; no law names them (forms.md F00). */
+  retentionYears: { short?: number | undefined; long?: number | undefined }
 }
 
 /** What holds until somebody sets it; the others are set when the store is made. */
-const untilSet: Partial<Settings> = { recordings: { allowed: false } }
+const untilSet: Partial<Settings> = {
+  recordings: { allowed: false },
+  printing: firstPrintingSettings,
+  retentionYears: {},
+}
 
 export async function getSetting<K extends keyof Settings>(
   db: Reader,

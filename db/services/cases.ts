@@ -8,10 +8,11 @@ import {
 import { reasonsNotToAccept, type Attitude, type ScopeDoubt } from '../domain/case/intake.ts'
 import type { CaseEvent, TerminationReason } from '../domain/case/status.ts'
 import { DomainError } from '../domain/errors.ts'
-import { localDateOf } from '../domain/local-date.ts'
+import { localDateOf, type LocalDate } from '../domain/local-date.ts'
 import { isBlocked } from '../domain/reason.ts'
 import { accessOf, getCase, type CaseRecord } from './case-access.ts'
 import { applyEvent, recordEvent, type Happening } from './case-events.ts'
+import { requireNotArchived } from './closed-dossier.ts'
 import { caseTitle } from './intake.ts'
 import { normaliseParties, putParties, type NewParty } from './parties.ts'
 import { StepRefused } from './step-refused.ts'
@@ -30,10 +31,18 @@ export type Move = {
     | 'refuseSigning'
     | 'terminate'
     | 'withdraw'
+    | 'extend'
+    | 'performFully'
+    | 'startFollowUp'
+    | 'completeFollowUp'
+    | 'skipFollowUp'
+    | 'reopen'
   reason?: string | undefined
   otherSide?: Attitude | undefined
   terminationReason?: TerminationReason | undefined
   remediesTold?: boolean | undefined
+  until?: LocalDate | undefined
+  bothConsent?: boolean | undefined
 }
 
 /** Who makes which move: the window and the head decide on acceptance, the mediator on the rest. */
@@ -52,7 +61,14 @@ export const mayMove = (actor: Actor, row: CaseRecord, event: Move['event']): bo
     case 'resume':
     case 'refuseSigning':
     case 'terminate':
+    case 'extend':
+    case 'performFully':
+    case 'startFollowUp':
+    case 'completeFollowUp':
+    case 'skipFollowUp':
       return mayMediate(actor, access)
+    case 'reopen':
+      return actor.role === 'head'
   }
 }
 
@@ -65,6 +81,7 @@ export async function moveCase(happening: Happening, move: Move) {
   const status = await applyEvent(happening, row, event, {
     ...(reason ? { reason } : {}),
     ...(move.terminationReason ? { terminationReason: move.terminationReason } : {}),
+    ...(move.event === 'extend' && move.until ? { until: move.until } : {}),
   })
   if (move.event === 'accept')
     await tx
@@ -99,12 +116,23 @@ async function eventOf(
     case 'supplement':
     case 'takeOn':
     case 'resume':
+    case 'performFully':
+    case 'startFollowUp':
+    case 'completeFollowUp':
       return { type: move.event }
     case 'requestSupplement':
     case 'handBack':
     case 'suspend':
     case 'refuseSigning':
+    case 'skipFollowUp':
       return { type: move.event, reason }
+    case 'reopen':
+      return { type: 'reopen', headApproves: happening.actor.role === 'head', reason }
+    case 'extend': {
+      // Consent is to a day, and to one that has not passed.
+      const ahead = move.until !== undefined && move.until >= localDateOf(happening.now)
+      return { type: 'extend', bothConsent: ahead && move.bothConsent === true }
+    }
     case 'withdraw':
       return { type: 'withdraw', byApplicant: true }
     case 'terminate':
@@ -192,6 +220,7 @@ export async function updateParties(
 ) {
   const { tx, actor, now } = happening
   const row = await getCase(tx, actor, caseId, mayEditRegistration, 'cases.notYours')
+  requireNotArchived(row)
   const frozen = await tx
     .selectFrom('agreements')
     .select('id')

@@ -22,6 +22,7 @@ import type { Reader } from '../schema.ts'
 import type { FrozenAgreement } from './agreements.ts'
 import { getCase } from './case-access.ts'
 import { recordEvent, type EventDetails, type Happening } from './case-events.ts'
+import { requireNotArchived } from './closed-dossier.ts'
 import type { FrozenMinutes } from './sessions.ts'
 
 export type ReadBackPaper = 'minutes' | 'agreement'
@@ -38,10 +39,11 @@ type ReadBackText = {
   details: EventDetails
 }
 
-type Asking = { db: Reader; actor: Actor; now: string }
+type Source = { db: Reader; now: string }
+type Asking = Source & { actor: Actor }
 
 /** @throws DomainError readBacks.notFound */
-function textOf(asking: Asking, paper: ReadBackPaper, objectId: string): Promise<ReadBackText> {
+function textOf(asking: Source, paper: ReadBackPaper, objectId: string): Promise<ReadBackText> {
   return paper === 'agreement' ? agreementText(asking, objectId) : minutesText(asking, objectId)
 }
 
@@ -51,7 +53,7 @@ const named = ({ id, name, role }: { id: string; name: string; role: string }) =
   role,
 })
 
-async function agreementText({ db, now }: Asking, agreementId: string): Promise<ReadBackText> {
+async function agreementText({ db, now }: Source, agreementId: string): Promise<ReadBackText> {
   const row = await findAgreementRow(db, agreementId)
   if (!row) throw new DomainError('readBacks.notFound')
   const frozen = row.frozen === null ? undefined : (JSON.parse(row.frozen) as FrozenAgreement)
@@ -66,7 +68,7 @@ async function agreementText({ db, now }: Asking, agreementId: string): Promise<
   }
 }
 
-async function minutesText({ db, now }: Asking, sessionId: string): Promise<ReadBackText> {
+async function minutesText({ db, now }: Source, sessionId: string): Promise<ReadBackText> {
   const session = await findSession(db, sessionId)
   if (!session) throw new DomainError('readBacks.notFound')
   const frozen = session.frozen === null ? undefined : (JSON.parse(session.frozen) as FrozenMinutes)
@@ -92,6 +94,13 @@ async function minutesText({ db, now }: Asking, sessionId: string): Promise<Read
 
 const digestOf = (paper: ReadBackPaper, items: readonly ReadBackItem[]) =>
   createHash('sha256').update(canonicalItems(paper, items)).digest('hex')
+
+/** Everybody has said yes to every piece of the text as it now stands. */
+export async function wasReadBack(source: Source, paper: ReadBackPaper, objectId: string) {
+  const { items, parties } = await textOf(source, paper, objectId)
+  const answers = await listReadBackAnswers(source.db, objectId, digestOf(paper, items))
+  return isReadBackComplete(items, parties, answers)
+}
 
 /** The pieces, who is asked, and what they last said to this very text. */
 export async function getReadBack(asking: Asking, paper: ReadBackPaper, objectId: string) {
@@ -121,8 +130,8 @@ export type NewReadBackAnswer = {
 export async function answerReadBack(happening: Happening, given: NewReadBackAnswer) {
   const { tx, actor, now } = happening
   const { paper, objectId, sha256, item, partyId, answer } = given
-  const text = await textOf({ db: tx, actor, now }, paper, objectId)
-  await getCase(tx, actor, text.caseId, mayMediate, 'cases.notYours')
+  const text = await textOf({ db: tx, now }, paper, objectId)
+  requireNotArchived(await getCase(tx, actor, text.caseId, mayMediate, 'cases.notYours'))
   if (text.isOver) throw new DomainError('readBacks.notInForce')
   if (digestOf(paper, text.items) !== sha256) throw new DomainError('readBacks.textChanged')
   if (!text.items.some(({ key }) => key === item)) throw new DomainError('readBacks.itemNotFound')

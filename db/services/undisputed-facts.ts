@@ -5,6 +5,7 @@ import { listFacts } from '../queries/undisputed-facts.ts'
 import type { Row, Tx } from '../schema.ts'
 import { getCase } from './case-access.ts'
 import type { Happening } from './case-events.ts'
+import { requireNotArchived } from './closed-dossier.ts'
 import { requireParties } from './open-session.ts'
 
 export type NewFact = {
@@ -22,6 +23,7 @@ export type NewFact = {
 export async function addFact(happening: Happening, form: NewFact): Promise<string> {
   const { tx, actor, now } = happening
   const row = await getCase(tx, actor, form.caseId, mayMediate, 'cases.notYours')
+  requireNotArchived(row)
   const text = form.text.trim()
   const source = await sourceOf(tx, row.id, form)
   if (source.entryId !== null) {
@@ -87,7 +89,7 @@ async function getFact({ tx, actor }: Happening, factId: string): Promise<Row<'u
     .where('id', '=', factId)
     .executeTakeFirst()
   if (!fact) throw new DomainError('sessions.factNotFound')
-  await getCase(tx, actor, fact.case_id, mayMediate, 'cases.notYours')
+  requireNotArchived(await getCase(tx, actor, fact.case_id, mayMediate, 'cases.notYours'))
   if (fact.removed === 1) throw new DomainError('sessions.factNotFound')
   return fact
 }

@@ -26,6 +26,7 @@ const run: Run = {
   'import-case': async (given) => ({ output: await (await caseVerbs()).importCase(given) }),
   cases: async (given) => ({ output: await (await caseVerbs()).cases(given) }),
   agreement: async (given) => ({ output: await (await caseVerbs()).agreement(given) }),
+  papers: async (given) => ({ output: await (await import('./papers.ts')).papers(given) }),
   'lint-agreement': async (given) => ({
     output: (await import('./lint-agreement.ts')).lintAgreement(given),
   }),

@@ -11,6 +11,7 @@ import { loadResources } from '#ipc/resources.ts'
 import { createRouter } from '#ipc/router.ts'
 import { consoleHost, type ChosenFiles } from './console-host.ts'
 import { Defect, Refusal, UsageError } from './failure.ts'
+import type { Press } from './press.ts'
 
 const fromRoot = (...names: string[]) =>
   join(fileURLToPath(new URL('../..', import.meta.url)), ...names)
@@ -34,12 +35,12 @@ const appVersion = () => {
   return version
 }
 
-export function commandLine(dir: string, files: ChosenFiles = {}): CommandLine {
+export function commandLine(dir: string, files: ChosenFiles = {}, press?: Press): CommandLine {
   const defects: LogFields[] = []
   const core: Core = {
     dir: resolve(dir),
     appVersion: appVersion(),
-    host: consoleHost(files),
+    host: consoleHost(files, press),
     clock: systemClock,
     log: (level, _code, fields = {}) => {
       if (level === 'error') defects.push(fields)
@@ -105,10 +106,10 @@ export async function onLine<T>(
 
 /** Opens the store, signs in and works. */
 export async function signedIn<T>(
-  options: { store: string; user: string | undefined; files?: ChosenFiles },
+  options: { store: string; user: string | undefined; files?: ChosenFiles; press?: Press },
   work: (line: CommandLine) => Promise<T>,
 ): Promise<T> {
-  return onLine(commandLine(options.store, options.files), async (line) => {
+  return onLine(commandLine(options.store, options.files, options.press), async (line) => {
     await signIn(line, options.user)
     return work(line)
   })

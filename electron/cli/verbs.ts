@@ -48,6 +48,13 @@ export const verbs = {
     out: { value: 'FILE.docx', required: true },
     user: { value: 'NAME' },
   },
+  papers: {
+    store: { value: 'DIR', required: true },
+    case: { value: 'NUMBER|ID', required: true },
+    out: { value: 'DIR', required: true },
+    pdf: {},
+    user: { value: 'NAME' },
+  },
   backup: {
     store: { value: 'DIR', required: true },
     out: { value: 'FILE', required: true },

@@ -13,6 +13,7 @@ import { finalMarks } from '#documents/paper-context.ts'
 import { codeLabel, codeText, markLine, paperText } from '#documents/paper-text.ts'
 import type { Paper } from '#documents/paper.ts'
 import { agreementOf, minutesOf } from '#ipc/case-papers.ts'
+import { caseNumberOf } from '#ipc/volume/printable.ts'
 import { Refusal, UsageError } from './failure.ts'
 import { differencesIn, type Difference } from './paper-differences.ts'
 import { readPaperFile, withoutWhite, type PaperFile } from './paper-file.ts'
@@ -150,13 +151,28 @@ async function possiblePapers(line: CommandLine, { kind, id }: CodedPaper): Prom
   return papers
 }
 
-async function compared(line: CommandLine, paper: CodedPaper, file: PaperFile) {
+async function compared(line: CommandLine, paper: CodedPaper, given: PaperFile) {
+  const { core } = line
+  if (!core.store) throw new Refusal({ code: 'users.notSignedIn' })
+  const file = withoutStamps(given, paper, await caseNumberOf(core.store.db, paper.caseId))
   const results = (await possiblePapers(line, paper)).map((possible) => [
     ...differencesIn(paperText(possible), file.body),
     ...aroundDifferences(possible, file),
   ])
   const [first = []] = results.toSorted((a, b) => a.length - b.length)
   return { unchanged: first.length === 0, differences: first }
+}
+
+/** What is laid over a printed page is no word of the paper: the code of the page at its foot, its sheet number above. */
+function withoutStamps(file: PaperFile, { kind }: CodedPaper, caseNumber: string): PaperFile {
+  if (file.kind !== 'pdf') return file
+  const form = kind === 'agreement' ? 'f10' : 'f09'
+  const words = new RegExp(`${caseNumber}${form}第\\d+版\\d+/\\d+$`, 'u')
+  return {
+    ...file,
+    heads: file.heads.map((head) => head.replace(/\d{1,4}$/u, '')),
+    feet: file.feet.map((foot) => foot.replace(words, '')),
+  }
 }
 
 const numberless = (text: string) => text.replaceAll(/第\d*页共\d*页/gu, '')

@@ -247,7 +247,7 @@ export const attachments = {
   /** Asks for files and keeps them in the store; answers the names that were added. */
   add: task({
     allow: ['receptionist', 'mediator', 'head'],
-    touches: ['attachments', 'cases', 'agreements'],
+    touches: ['attachments', 'cases', 'agreements', 'scans', 'dossiers'],
     input: z.strictObject({
       caseId: id,
       agreementId: id.optional(),

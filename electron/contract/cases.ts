@@ -56,6 +56,12 @@ export const caseMoves = [
   'refuseSigning',
   'terminate',
   'withdraw',
+  'extend',
+  'performFully',
+  'startFollowUp',
+  'completeFollowUp',
+  'skipFollowUp',
+  'reopen',
 ] as const
 export type CaseMove = (typeof caseMoves)[number]
 
@@ -188,6 +194,9 @@ export const cases = {
       /** With `terminate`: the court list's reason, and that the remedies were told (C11, C12). */
       terminationReason: z.enum(terminationReasons).optional(),
       remediesTold: z.boolean().optional(),
+      /** With `extend`: the last day, and that both sides agree to it (C2). */
+      until: localDate.optional(),
+      bothConsent: z.boolean().optional(),
     }),
     output: z.object({ status: caseStatus }),
   }),

@@ -1,15 +1,21 @@
 import { agreements, attachments } from './agreements.ts'
 import { cases } from './cases.ts'
 import { clauses } from './clauses.ts'
+import { dossiers } from './dossiers.ts'
 import { drafts } from './drafts.ts'
 import { intake } from './intake.ts'
 import { offers } from './offers.ts'
 import { audit, backups, papers } from './papers.ts'
+import { printing } from './printing.ts'
 import { readBacks } from './read-backs.ts'
 import { recordings } from './recordings.ts'
+import { scans } from './scans.ts'
 import { sessions } from './sessions.ts'
+import { sheets } from './sheets.ts'
 import { settings, store } from './store.ts'
+import { templates } from './templates.ts'
 import { users } from './users.ts'
+import { volumes } from './volumes.ts'
 
 /** Everything that may be asked through the door, by slice. */
 export const contract = {
@@ -27,6 +33,12 @@ export const contract = {
   recordings,
   attachments,
   papers,
+  sheets,
+  dossiers,
+  volumes,
+  scans,
+  printing,
+  templates,
   backups,
   audit,
 }

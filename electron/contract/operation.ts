@@ -18,6 +18,12 @@ export const slices = [
   'recordings',
   'attachments',
   'papers',
+  'sheets',
+  'dossiers',
+  'volumes',
+  'scans',
+  'printing',
+  'templates',
   'backups',
   'audit',
 ] as const

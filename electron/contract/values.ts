@@ -9,6 +9,8 @@ import { roles } from '#db/domain/roles.ts'
 import { committeeKinds, type BodySettings } from '#db/domain/body-settings.ts'
 
 export const id = z.uuid()
+/** f10, f14-persons, undisputedFacts: which forms there are is data, see `papers.forms`. */
+export const formId = z.string().regex(/^[a-z][A-Za-z0-9-]{0,39}$/u)
 export const instant = z.iso.datetime({ precision: 3 })
 export const fen = z.int().min(0)
 export const localDate = z

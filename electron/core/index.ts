@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { systemClock } from '#db/store/clock.ts'
 import type { Connection, Core } from '#ipc/core.ts'
 import { backupEnded, backupWatch, makeBackup } from '#ipc/make-backup.ts'
+import { advanceQueue, printingEnded } from '#ipc/print-queue.ts'
 import { loadResources } from '#ipc/resources.ts'
 import { createRouter } from '#ipc/router.ts'
 import { hostOverPort } from './host-over-port.ts'
@@ -50,8 +51,13 @@ async function backUpIfDue() {
 }
 setInterval(() => void backUpIfDue(), backupCheckMs).unref()
 
+/** Also takes up again what waited for a printer when the store was closed. */
+const printBeatMs = 2000
+setInterval(() => void advanceQueue(core), printBeatMs).unref()
+
 async function quit() {
   try {
+    if (core.store) await printingEnded(core.store)
     await backupEnded(core)
     if (core.store) await makeBackup(core, 'quit')
   } catch (error) {

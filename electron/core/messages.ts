@@ -1,4 +1,11 @@
-import type { PrintablePage, PrintOutcome } from '#ipc/host.ts'
+import type {
+  HandOut,
+  PrintablePage,
+  PrintOutcome,
+  PrintRequest,
+  SystemJob,
+  SystemPrinter,
+} from '#ipc/host.ts'
 
 /** What main tells the core besides page ports. */
 export type CoreSettings = {
@@ -12,6 +19,13 @@ export type CoreSettings = {
 export type HostCalls = {
   renderPdf: { ask: [page: PrintablePage]; answer: Uint8Array }
   print: { ask: [pdf: Uint8Array, title: string, copies: number]; answer: PrintOutcome }
+  printers: { ask: []; answer: SystemPrinter[] }
+  handOut: { ask: [request: PrintRequest]; answer: HandOut }
+  systemJob: { ask: [printer: string, job: string]; answer: SystemJob }
+  cancelSystemJob: { ask: [printer: string, job: string]; answer: void }
+  missingGlyphs: { ask: [characters: string]; answer: string[] }
+  officePdf: { ask: [docx: Uint8Array]; answer: Uint8Array | undefined }
+  chooseFolder: { ask: [options: { title: string }]; answer: string | undefined }
   chooseSaveFile: {
     ask: [options: { title: string; defaultName: string; extension: string }]
     answer: string | undefined

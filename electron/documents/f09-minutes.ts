@@ -3,7 +3,15 @@ import { formatChineseDate, formatChineseTime, localDateOf } from '#db/domain/lo
 import { partyRoleLabels, representativeKindLabels } from '#db/domain/party.ts'
 import { sessionResultWords } from '#db/domain/session/result.ts'
 import { makePaper, type PaperContext } from './paper-context.ts'
-import { fieldRow, oneLine, paragraph, paragraphsOf, type Block, type Paper } from './paper.ts'
+import {
+  fieldRow,
+  oneLine,
+  paragraph,
+  paragraphsOf,
+  type Block,
+  type Field,
+  type Paper,
+} from './paper.ts'
 import { partySignature } from './party-block.ts'
 import { blank, sentence } from './wording.ts'
 
@@ -96,6 +104,10 @@ const capacityOf = (party: AgreementParty, name: string): string => {
   return representative ? `${representativeKindLabels[representative.kind]} ` : ''
 }
 
+const wholeRow = (label: string, value: string): Field[] => [
+  { label, value, labelSpan: 1, valueSpan: 3 },
+]
+
 /** Longest last entry that is held on the page of the signatures; characters. */
 const shortEntry = 200
 
@@ -116,15 +128,14 @@ export const minutesPaper = (input: MinutesPaperInput): Paper => {
   const held = lastText !== '' && lastText.length <= shortEntry ? (entries.pop() ?? []) : []
   const fields: Block = {
     kind: 'fields',
-    columns: [78, 363],
+    columns: [78, 143, 78, 142],
     rows: [
-      fieldRow('时间', timeText(input)),
-      fieldRow('地点', `${input.place}（${input.isOpen ? '公开' : '不公开'}）`),
-      fieldRow('事由', input.caseTitle),
-      fieldRow('参加人', helpers.length === 0 ? '无' : helpers.join('、')),
-      fieldRow('当事人', presentParties(input)),
-      fieldRow('调解员', input.mediatorName),
-      fieldRow('记录人', input.recorderName),
+      wholeRow('时间', timeText(input)),
+      wholeRow('地点', `${input.place}（${input.isOpen ? '公开' : '不公开'}）`),
+      wholeRow('事由', input.caseTitle),
+      wholeRow('参加人', helpers.length === 0 ? '无' : helpers.join('、')),
+      wholeRow('当事人', presentParties(input)),
+      [...fieldRow('调解员', input.mediatorName), ...fieldRow('记录人', input.recorderName)],
     ],
   }
   const blocks: Block[] = [
@@ -159,6 +170,6 @@ export const minutesPaper = (input: MinutesPaperInput): Paper => {
   const subject = `${input.caseTitle} 第${input.ordinal}次`
   return {
     ...makePaper('f09', '人民调解记录', subject, context, blocks),
-    footNote: '当事人在本页签名：',
+    footNote: '当事人在本页签名：＿＿＿＿＿＿＿＿＿＿＿＿＿＿',
   }
 }

@@ -14,8 +14,11 @@ export type StyleName =
   | 'plain'
   | 'note'
   | 'big'
+  | 'cover'
   | 'cell'
   | 'label'
+  | 'largeCell'
+  | 'largeLabel'
   | 'hint'
   | 'fine'
 
@@ -47,8 +50,11 @@ export const styles: Record<StyleName, TextStyle> = {
   plain: { ...base, name: '文书顶格正文', size: 14, line: 22, align: 'justify' },
   note: { ...base, name: '文书说明', size: 12, line: 18, align: 'justify', firstIndent: 24 },
   big: { ...base, name: '文书大字', size: 26, line: 42, align: 'center' },
+  cover: { ...base, name: '卷宗封面大字', face: 'title', size: 40, line: 64, align: 'center' },
   cell: { ...base, name: '文书表格', size: 12, line: 18 },
   label: { ...base, name: '文书表格标签', size: 12, line: 18, align: 'center' },
+  largeCell: { ...base, name: '卷宗封面栏目', size: 15, line: 24 },
+  largeLabel: { ...base, name: '卷宗封面标签', size: 15, line: 24, align: 'center' },
   hint: { ...base, name: '文书表格提示', size: 9, line: 18, align: 'center', grey: true },
   fine: { ...base, name: '文书表格小字', size: 7.5, line: 12 },
 }
@@ -61,6 +67,8 @@ export type FlowLine = {
   keepNext: boolean
   /** Never broken over pages. */
   whole: boolean
+  /** Goes on with the words of the line before it: a label that was parted. */
+  continues?: boolean
   /** Stands in place of words, in a line of `drawingLine` points. */
   drawing?: Drawing
 }
@@ -139,7 +147,7 @@ export const cell = (
 }
 
 /** Width of a text in ems: a Chinese character is one, any other `narrow`. */
-const ems = (text: string, narrow: number): number => {
+export const ems = (text: string, narrow: number): number => {
   let sum = 0
   for (const char of text) sum += (char.codePointAt(0) ?? 0) < 0x2000 ? narrow : 1
   return sum

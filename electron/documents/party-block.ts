@@ -82,6 +82,7 @@ export const partyBlocks = (parties: readonly AgreementParty[]): Block[] =>
 export const partySignature = (party: AgreementParty): PartySignature => ({
   role: partyRoleLabels[party.role],
   name: party.name,
+  ...(party.kind === 'organisation' ? { isOrganisation: true } : {}),
   representatives: [
     ...(party.kind === 'organisation' && party.legalRepName
       ? [`${representativeKindLabels.legalRepresentative} ${party.legalRepName}`]

@@ -25,7 +25,7 @@ type Signatures = Extract<Block, { kind: 'signatures' }>
 
 /** Points: 30 mm for a fingerprint and 45 mm for a seal, rounded up. */
 const fingerprintHeight = 90
-const sealHeight = 132
+const sealHeight = 128
 const staffHeight = 36
 /** Signers beside one seal; more stand above it. */
 const besideSeal = 4
@@ -69,7 +69,10 @@ const partyCells = (party: PartySignature | undefined, side: 'left' | 'right'): 
         borders: { top: true, right: false, bottom: true, left: true },
       },
     ),
-    cell([line('hint', '（指印处）')], { span: boxSpan, vertical: 'bottom' }),
+    cell([line('hint', party.isOrganisation ? '（盖章、指印处）' : '（指印处）')], {
+      span: boxSpan,
+      vertical: 'bottom',
+    }),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { attachments as contract } from '#contract/agreements.ts'
+import { mayReadCase } from '#db/domain/access/case-access.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import {
   addAttachment,
@@ -8,7 +9,11 @@ import {
   mediaTypeOf,
   readAttachment,
 } from '#db/services/attachments.ts'
+import { getCase } from '#db/services/case-access.ts'
+import { requireNotArchived } from '#db/services/closed-dossier.ts'
+import { layAttachment } from '#db/services/scans.ts'
 import type { Handlers } from './context.ts'
+import { readSides } from './scan/file-scans.ts'
 
 export const attachments: Handlers<typeof contract> = {
   async add(context, input) {
@@ -31,12 +36,15 @@ export const attachments: Handlers<typeof contract> = {
     }
     const added: string[] = []
     for (const { name, bytes } of read) {
-      await context.write({ kind: 'case', id: input.caseId }, (tx) =>
-        addAttachment(
-          { tx, actor: context.actor(), now: context.core.clock.now() },
-          { ...input, name, bytes },
-        ),
-      )
+      const sides = await readSides(context, input.caseId, bytes)
+      await context.write({ kind: 'case', id: input.caseId }, async (tx) => {
+        const actor = context.actor()
+        // What comes after closing is scanned into the dossier, where it says why it is late.
+        requireNotArchived(await getCase(tx, actor, input.caseId, mayReadCase))
+        const happening = { tx, actor, now: context.core.clock.now() }
+        const id = await addAttachment(happening, { ...input, name, bytes })
+        await layAttachment(happening, input.caseId, id, sides)
+      })
       added.push(name)
     }
     return { added }

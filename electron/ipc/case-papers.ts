@@ -1,6 +1,6 @@
 import type { PaperForm } from '#contract/papers.ts'
 import { mayReadCase, mayReadContent } from '#db/domain/access/case-access.ts'
-import { findCaseSource, findDisputeType, isLabourDispute } from '#db/domain/case/taxonomy.ts'
+import { findCaseSource, isLabourDispute } from '#db/domain/case/taxonomy.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
 import { paperCode } from '#db/domain/paper-code.ts'
@@ -26,13 +26,46 @@ import { undisputedFactsPaper } from '#documents/undisputed-facts.ts'
 import type { NoticeText } from '#documents/notice-text.ts'
 import type { PaperContext } from '#documents/paper-context.ts'
 import type { Paper } from '#documents/paper.ts'
+import { orBlank } from '#documents/wording.ts'
 import type { QueryContext } from './context.ts'
+import { handoverPaper } from './dossier/filing-papers.ts'
+import { disputeTypeWords } from './form-data/case-words.ts'
+import type { VolumeFacts } from './form-data/content-data.ts'
+import { readCaseRecord } from './form-data/read-record.ts'
+import { registrationData } from './form-data/registration-data.ts'
+import { blankContext, blankForm, formPaper, templateFor } from './form-papers.ts'
+import type { FormShelf } from './form-shelf.ts'
+import { asKept } from './kept-paper.ts'
 
-export type CasePaper = { paper: Paper; caseId: string; isFinal: boolean }
-type Asking = Pick<QueryContext, 'db' | 'actor' | 'now'> & { notice: NoticeText }
+export type CasePaper = {
+  paper: Paper
+  caseId: string
+  /** Its text changes no more by itself: it may be printed. */
+  isFinal: boolean
+  /** The centre's own Word file that takes the place of the paper, and what fills it. */
+  template?: { id: string; bytes: Uint8Array; data: Record<string, unknown> }
+}
+export type Asking = Pick<QueryContext, 'db' | 'actor' | 'now'> & {
+  notice: NoticeText
+  /** The built-in definitions, see `formShelf`. */
+  forms: FormShelf
+  /** For cover, contents and back: what only the whole volume knows. */
+  volume?: VolumeFacts | undefined
+}
 
-/** A paper of a case from its record, as this actor may see it. */
-export function casePaper(asking: Asking, form: PaperForm, objectId: string): Promise<CasePaper> {
+/**
+ * A paper of a case from its record, as this actor may see it; once the dossier is closed as it last left the house.
+ * A form that is data is made by the case's id, or by that of a further sheet.
+ */
+export async function casePaper(
+  asking: Asking,
+  form: PaperForm,
+  objectId: string,
+): Promise<CasePaper> {
+  return asKept(asking.db, { form, objectId }, await fromRecord(asking, form, objectId))
+}
+
+function fromRecord(asking: Asking, form: PaperForm, objectId: string): Promise<CasePaper> {
   switch (form) {
     case 'f10':
       return agreementOf(asking, objectId)
@@ -44,8 +77,38 @@ export function casePaper(asking: Asking, form: PaperForm, objectId: string): Pr
     case 'f04':
     case 'receipt':
       return registration(asking, form, objectId)
+    case 'handover':
+      return handoverPaper(asking, objectId)
+    default:
+      return formPaper(asking, form, objectId)
   }
 }
+
+/**
+ * A form without a case, to be filled by hand.
+ * @throws DomainError papers.unknownForm for what is no form or makes no sense without a case
+ */
+export async function blankPaper(asking: Asking, form: PaperForm): Promise<Paper> {
+  if (form !== 'f04') return blankForm(asking, form)
+  return noticePaper({
+    context: await blankContext(asking.db),
+    caseNumber: orBlank(''),
+    caseTitle: '空白',
+    parties: blankParties,
+    notice: asking.notice,
+    isLabour: false,
+    tellerName: '',
+    toldOn: undefined,
+  })
+}
+
+const blankParties = (['applicant', 'respondent'] as const).map((role) => ({
+  id: role,
+  role,
+  kind: 'person' as const,
+  name: '',
+  representatives: [],
+}))
 
 async function contextOf({ db }: Pick<Asking, 'db'>, draft: boolean): Promise<PaperContext> {
   return { body: await getSetting(db, 'body'), practice: await getSetting(db, 'practice'), draft }
@@ -154,7 +217,7 @@ async function registration(
     caseNumber: row.case_number,
     caseTitle: row.title,
     parties,
-    disputeType: typeLabel(row.type_code),
+    disputeType: disputeTypeWords(row.type_code),
     registrarName: row.creator_name,
   }
   const source = findCaseSource(row.source_code)
@@ -180,11 +243,10 @@ async function registration(
     receipt: () =>
       receiptPaper({ ...common, appliedAt: row.applied_at, accepted: row.accepted_on !== null }),
   }[form]()
-  return { paper, caseId, isFinal: true }
-}
-
-function typeLabel(code: string): string {
-  const type = findDisputeType(code)
-  const parent = type?.parent === undefined ? undefined : findDisputeType(type.parent)
-  return [parent?.label, type?.label].filter((text) => text !== undefined).join('·')
+  const template = await templateFor(db, form, localDateOf(now), async (fill) => {
+    const data = registrationData(await readCaseRecord(db, caseId, false))
+    const toldBy = { preparer: told?.mediatorName, date: told && localDateOf(told.toldAt) }
+    return fill(form === 'f04' ? { ...data, paper: toldBy } : data, context)
+  })
+  return { paper, caseId, isFinal: true, ...template }
 }

@@ -5,7 +5,7 @@ import { isLabourDispute } from '#db/domain/case/taxonomy.ts'
 import { arbitralReviewDeadline } from '#db/domain/deadline/arbitral-review.ts'
 import { confirmationDeadline } from '#db/domain/deadline/confirmation.ts'
 import { mediationDeadline } from '#db/domain/deadline/mediation.ts'
-import type { Deadline, HolidayYear } from '#db/domain/deadline/period.ts'
+import { type Deadline, deadlineOf, type HolidayYear } from '#db/domain/deadline/period.ts'
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
 import type { CaseRow } from '#db/queries/cases.ts'
 import { optional } from '#db/queries/parties.ts'
@@ -23,7 +23,12 @@ export function deadlinesOf(row: CaseRow, calendar: readonly HolidayYear[]): Dea
   const received = isLabourDispute(row.type_code)
     ? localDateOf(row.applied_at)
     : localDate(row.accepted_on ?? localDateOf(row.applied_at))
-  return [mediationDeadline(row.type_code, received, calendar)]
+  const own = mediationDeadline(row.type_code, received, calendar)
+  const until = row.extended_until === null ? own.raw : localDate(row.extended_until)
+  if (until <= own.raw) return [own]
+  const { ruleId, source, base } = own
+  const period = { unit: 'day', count: 0 } as const
+  return [{ ...deadlineOf({ ruleId, period, source }, until, calendar), base }]
 }
 
 export function nextStepOf(row: CaseRow, deadlines: readonly Deadline[], now: string) {

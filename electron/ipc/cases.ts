@@ -9,7 +9,7 @@ import {
   mayReadContent,
 } from '#db/domain/access/case-access.ts'
 import type { ScopeDoubt } from '#db/domain/case/intake.ts'
-import { allowedEvents } from '#db/domain/case/status.ts'
+import { allowedEvents, type CaseStatus } from '#db/domain/case/status.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import { addDays, localDateOf } from '#db/domain/local-date.ts'
 import { listAttachments, listEvents, listSessionSummaries } from '#db/queries/case-details.ts'
@@ -46,7 +46,18 @@ async function list(
 
 /** Steps of the registration may be read in full by whoever may read the case; talks and papers not. */
 const isRegistration = (kind: string) =>
-  ['submit', 'accept', 'reject', 'assign', 'takeOn', 'handBack', 'partiesUpdated'].includes(kind)
+  [
+    'submit',
+    'accept',
+    'reject',
+    'assign',
+    'takeOn',
+    'handBack',
+    'partiesUpdated',
+    'handedOver',
+    'dossierLent',
+    'dossierReturned',
+  ].includes(kind)
 
 async function get({ db, actor, now, resources }: QueryContext, { id }: { id: string }) {
   const row = await findCaseRow(db, id)
@@ -85,6 +96,9 @@ async function get({ db, actor, now, resources }: QueryContext, { id }: { id: st
   }
 }
 
+/** What its mediator has to go on with: the talks, and behind them visit and archive. */
+const inHand: readonly CaseStatus[] = ['mediating', 'suspended', 'followUp', 'toArchive']
+
 async function today(context: QueryContext) {
   const { db, actor, now, resources } = context
   const empty = {
@@ -111,7 +125,7 @@ async function today(context: QueryContext) {
   return {
     toAssign: pick(({ row }) => row.status === 'submitted' || row.status === 'accepted'),
     toTake: pick(({ row }) => row.status === 'assigned' && isMine(row)),
-    inHand: pick(({ row }) => ['mediating', 'suspended'].includes(row.status) && isMine(row)),
+    inHand: pick(({ row }) => inHand.includes(row.status) && isMine(row)),
     toReview: actor.role === 'head' ? (await listQueue(db)).toReview.length : 0,
     toSign: pick(({ row }) => row.status === 'agreed' && isMine(row)),
     dueSoon: pick(

@@ -3,11 +3,15 @@ import { join } from 'node:path'
 import { loadClauseLibrary } from '#db/clause-library.ts'
 import type { LprRow } from '#db/domain/agreement/lint/facts.ts'
 import type { LibraryClause } from '#db/domain/agreement/library/library-clause.ts'
+import type { PackLayer } from '#db/domain/dossier/pack.ts'
 import type { HolidayYear } from '#db/domain/deadline/period.ts'
 import type { SpringFestivals } from '#db/domain/offer/read-terms/found-date.ts'
 import type { Phrase } from '#db/domain/session/phrase.ts'
+import { parseDossierRules } from '#db/dossier-rules.ts'
 import { loadCalendar, loadLpr, loadSpringFestivals } from '#db/law.ts'
 import { parsePhraseBook } from '#db/phrase-book.ts'
+import type { FormDefinition } from '#documents/forms/form-definition.ts'
+import { loadForms } from '#documents/forms/load-forms.ts'
 import { parseNoticeText, type NoticeText } from '#documents/notice-text.ts'
 
 /** Dated tables of law and texts of forms, read once when the core starts. */
@@ -20,6 +24,13 @@ export type Resources = {
   readonly notice: NoticeText
   readonly clauses: readonly LibraryClause[]
   readonly phrases: readonly Phrase[]
+  /**
+   * Every version of every form that is data, read when they are first asked for: a start needs none of them.
+   * Those with the id of a form that code makes are what it prints without a case.
+   */
+  readonly forms: () => readonly FormDefinition[]
+  /** Rule packs of the dossier doctor, read when they are first asked for. */
+  readonly dossierRules: () => readonly PackLayer[]
 }
 
 /** @throws when a file of `resources` is missing or not what it must be: the app then does not start. */
@@ -33,5 +44,15 @@ export function loadResources(folder: string): Resources {
     notice: parseNoticeText(form('f04.json')),
     clauses: loadClauseLibrary(join(folder, 'forms', 'clauses')),
     phrases: parsePhraseBook(form('phrases.json')),
+    forms: once(() => {
+      const definitions = join(folder, 'forms', 'definitions')
+      return [...loadForms(definitions), ...loadForms(join(folder, 'forms', 'blanks'), definitions)]
+    }),
+    dossierRules: once(() => parseDossierRules(form('dossier-rules.json'))),
   }
+}
+
+function once<T>(load: () => T): () => T {
+  let loaded: { value: T } | undefined
+  return () => (loaded ??= { value: load() }).value
 }

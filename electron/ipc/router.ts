@@ -32,6 +32,12 @@ import { settings } from './settings.ts'
 import { store } from './store.ts'
 import { transact } from './transact.ts'
 import { users } from './users.ts'
+import { volumes } from './volumes.ts'
+import { templates } from './templates.ts'
+import { sheets } from './sheets.ts'
+import { scans } from './scans.ts'
+import { printing } from './printing.ts'
+import { dossiers } from './dossiers.ts'
 
 export const handlers: { readonly [S in keyof Contract]: Handlers<Contract[S]> } = {
   store,
@@ -48,6 +54,12 @@ export const handlers: { readonly [S in keyof Contract]: Handlers<Contract[S]> }
   recordings,
   attachments,
   papers,
+  sheets,
+  dossiers,
+  volumes,
+  scans,
+  printing,
+  templates,
   backups,
   audit,
 }
@@ -126,7 +138,13 @@ function signedIn(core: Core, actor: Signed | undefined) {
   return { store: core.store, actor }
 }
 
-function taskContext(name: string, core: Core, connection: Connection, now: string): TaskContext {
+/** What a task is handed; also for what the command line does without an operation of its own. */
+export function taskContext(
+  name: string,
+  core: Core,
+  connection: Connection,
+  now: string,
+): TaskContext {
   const actor = () => signedIn(core, connection.actor).actor
   return {
     core,

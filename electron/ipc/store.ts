@@ -25,6 +25,7 @@ import type { Handlers, TaskContext } from './context.ts'
 import type { Core } from './core.ts'
 import { readLabel, writeLabel } from './label.ts'
 import { backupEnded } from './make-backup.ts'
+import { printingEnded } from './print-queue.ts'
 import { putOnPaper } from './put-on-paper.ts'
 import { recoveryKeyPaper } from './store-papers.ts'
 
@@ -95,6 +96,7 @@ async function leave(core: Core) {
   const { store } = core
   if (!store) return
   core.store = undefined
+  await printingEnded(store)
   await backupEnded(core)
   await store.db.connection().execute(() => Promise.resolve())
   await store.close()

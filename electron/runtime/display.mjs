@@ -22,9 +22,10 @@ export const hasDisplay = (env = process.env) =>
 /**
  * The machine's display, or a virtual one of our own. It is Xvfb as `xvfb-run -a` starts it, but under our
  * hand: the app is ended first and its screen afterwards, so that it can close its store.
+ * @param {{ quiet?: boolean }} [options] quiet: for a program whose output others read
  * @returns {Promise<Display>}
  */
-export async function openDisplay() {
+export async function openDisplay({ quiet = false } = {}) {
   if (hasDisplay()) return { isVirtual: false, env: {}, close: async () => {} }
   const xvfb = findCommand('Xvfb')
   if (!xvfb) throw new Failure('No display, and no Xvfb to make one. Install the package xvfb.')
@@ -40,7 +41,7 @@ export async function openDisplay() {
   )
   const number = await displayNumber(server)
   await runCommand('xauth', ['-q', '-f', authority, 'add', `:${number}`, '.', cookie])
-  say(`No display here: running under Xvfb (display :${number}).`)
+  if (!quiet) say(`No display here: running under Xvfb (display :${number}).`)
   const stop = () => server.kill()
   process.once('exit', stop)
   return {

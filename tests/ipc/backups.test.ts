@@ -4,7 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { backupFolder } from '#db/store/places.ts'
 import { backupWatch, makeBackup } from '#ipc/make-backup.ts'
+import { advanceQueue } from '#ipc/print-queue.ts'
 import { body, newCentre, openCentre, password, staff } from '#tests/support/centre.ts'
+import { printJobs } from '#tests/support/print-jobs.ts'
 import { refusalCode } from '#tests/support/refusal.ts'
 import { wageForm } from '#tests/support/wage-case.ts'
 import { auditRows } from '#tests/support/watched-store.ts'
@@ -134,6 +136,35 @@ describe('store.restore', () => {
     const head = await centre.signIn(staff.head)
     expect((await head.cases.list({ view: 'all', limit: 10 })).items).toHaveLength(1)
     expect(await head.audit.verify({})).toEqual({ clean: true, findings: [] })
+  })
+
+  it('prints nothing by itself that waited for a printer when the backup was made', async () => {
+    const centre = await opened()
+    const { receptionist, head } = centre.as
+    const { caseId } = await receptionist.intake.submit({ form: wageForm() })
+    centre.host.taking = { taken: true, systemJob: 'desk-1' }
+    centre.host.systemJobs['desk-1'] = { state: 'waiting' }
+    for (const form of ['f03', 'receipt'] as const)
+      await receptionist.papers.print({ form, objectId: caseId, copies: 1 })
+    await expect.poll(() => centre.host.handedOut.length).toBe(1)
+    const file = join(centre.core.dir, '..', 'usb.tanxin')
+    centre.host.saveTo = file
+    await head.backups.make({ elsewhere: true })
+    centre.host.files = [file]
+    const client = centre.connect()
+    const { preview } = await client.store.chooseBackup({})
+    await client.store.restore({
+      handle: preview?.handle ?? '',
+      userId: centre.ids.head,
+      password,
+    })
+    await centre.signIn(staff.head)
+    await advanceQueue(centre.core)
+    expect(centre.host.handedOut).toHaveLength(1)
+    expect(printJobs(centre).map(({ state, trouble }) => [state, trouble])).toEqual([
+      ['failed', 'unsure'],
+      ['failed', 'unsure'],
+    ])
   })
 
   it('makes a store of an empty folder, with the recovery key too', async () => {

@@ -1,8 +1,14 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { localDate } from '#db/domain/local-date.ts'
 import { bargain, draftOf } from '#tests/support/bargain.ts'
 import { refusal, refusalCode } from '#tests/support/refusal.ts'
 import { openRoom, separateTalk } from '#tests/support/separate-talk.ts'
+import { paperPage } from '#tests/support/scan/paper-page.ts'
+import { toPng } from '#tests/support/scan/png.ts'
 import { signOnScreen } from '#tests/support/screen-signing.ts'
 import { body, staff, type StaffedCentre } from '#tests/support/centre.ts'
 import {
@@ -16,6 +22,7 @@ import {
   wageContent,
   wageForm,
 } from '#tests/support/wage-case.ts'
+import { archiveWords } from '#tests/support/volume-case.ts'
 import { openWatchedCentre } from '#tests/support/watched-centre.ts'
 import { auditRows, operationNames, wholeStore } from '#tests/support/watched-store.ts'
 
@@ -272,6 +279,15 @@ describe('commands', () => {
     })
   })
 
+  it('of the printing choose printers and sides', async () => {
+    const { mediator, lawyer } = centre.as
+    const settings = { usual: { printer: 'desk', sides: 'long' as const }, forms: {} }
+    await mediator.printing.saveSettings(settings)
+    expect(await lawyer.printing.settings({})).toEqual(settings)
+    expect(await mediator.printing.queue({ openOnly: true })).toEqual([])
+    expect((await mediator.printing.log({ limit: 10 })).items).toEqual([])
+  })
+
   it('of the settings change the body', async () => {
     await centre.as.administrator.settings.saveBody({ ...body, phone: '0000-0000000' })
     expect((await centre.as.lawyer.settings.body({})).body.phone).toBe('0000-0000000')
@@ -355,6 +371,84 @@ describe('commands', () => {
     expect(await centre.as.mediator.agreements.draft({ caseId })).toEqual({ id })
   })
 
+  it('of the sheets add, write, take out and bring back', async () => {
+    const { mediator } = centre.as
+    const caseId = await heldCase(centre)
+    const { objectId } = await mediator.sheets.add({ caseId, form: 'f13' })
+    const key = { form: 'f13', objectId }
+    const words = { fields: { '回访.满意度': '满意' }, lists: {} }
+    expect(await mediator.sheets.save({ ...key, words, revision: 1 })).toEqual({ revision: 2 })
+    await mediator.sheets.remove(key)
+    await mediator.sheets.restore(key)
+    expect(await mediator.sheets.get(key)).toMatchObject({ words, removed: false })
+    expect((await mediator.papers.forms({})).length).toBeGreaterThan(50)
+  })
+
+  it('of the templates begin and give up a Word file and a wording', async () => {
+    const { templates } = centre.as.head
+    const from = localDate('2026-11-22')
+    centre.host.saveTo = join(mkdtempSync(join(tmpdir(), 'tanxin-start-')), 'start.docx')
+    await templates.saveStart({ form: 'f02' })
+    centre.host.files = [centre.host.saveTo]
+    centre.host.saveTo = undefined
+    const { picked } = await templates.check({ form: 'f02' })
+    centre.host.files = []
+    const file = { handle: picked?.handle ?? '', form: 'f02', name: '申请书', from }
+    const { id } = await templates.add(file)
+    expect((await templates.list({})).map((each) => each.id)).toEqual([id])
+    expect((await templates.sample({ id })).base64).not.toBe('')
+    await templates.remove({ id })
+    expect((await templates.tags({})).length).toBeGreaterThan(100)
+    const { texts } = await templates.wordings({ form: 'f13' })
+    const change = { form: 'f13', texts: { [texts[0]?.path ?? '']: '回访' }, orders: {}, from }
+    const own = await templates.saveWordings(change)
+    expect(await templates.ownForms({})).toMatchObject([{ id: own.id, inForce: true }])
+    await templates.removeOwnForm(own)
+  })
+
+  it('of the scans place, lay aside and turn', async () => {
+    const { scans } = centre.as.mediator
+    const caseId = await heldCase(centre)
+    const base64 = Buffer.from(toPng(await paperPage({ width: 40, height: 60, lines: 1 })))
+    await scans.drop({ caseId, files: [{ name: '扫描.png', base64: base64.toString('base64') }] })
+    const [scan] = await scans.list({ caseId })
+    const scanIds = [scan?.id ?? '']
+    await scans.place({ scanIds, form: 'f08', objectId: caseId, page: 1 })
+    await scans.setState({ scanIds, state: 'setAside' })
+    await scans.turn({ scanId: scan?.id ?? '', by: 90 })
+    expect(await scans.list({ caseId })).toMatchObject([{ state: 'setAside', turn: 90 }])
+  })
+
+  it('of the dossier confirm, register, lend, take back, close, and hand over', async () => {
+    const { mediator, head, administrator } = centre.as
+    const caseId = await heldCase(centre)
+    const { dossiers, cases } = mediator
+    await dossiers.confirmSigned({ form: 'f03', objectId: caseId, signed: true })
+    await dossiers.saveArchive({ caseId, revision: 0, ...archiveWords })
+    const today = localDate('2026-11-22')
+    const form = { borrower: '司法所', unit: '', purpose: '评查', lentOn: today, dueOn: today }
+    const { loanId } = await dossiers.lend({ caseId, ...form })
+    expect(await refusalCode(dossiers.lend({ caseId, ...form }))).toBe('dossiers.lentOut')
+    await dossiers.returnLoan({ loanId, returnedOn: today, note: '' })
+    expect(await dossiers.loans({ openOnly: true })).toEqual([])
+    await administrator.dossiers.saveRetentionYears({ short: 5 })
+    await cases.move({
+      caseId,
+      event: 'terminate',
+      terminationReason: 'gapTooWide',
+      remediesTold: true,
+    })
+    await cases.move({ caseId, event: 'skipFollowUp', reason: '已经起诉' })
+    expect(await refusalCode(dossiers.close({ caseId }))).toBe('dossiers.openFindings')
+    await head.dossiers.close({ caseId, reason: '当事人已经离开' })
+    expect(await dossiers.get({ caseId })).toMatchObject({ isClosed: true, status: 'archived' })
+    const caseIds = [await assignedCase(centre)]
+    const [fromId, toId] = [centre.ids.mediator, centre.ids.otherMediator]
+    expect(await head.dossiers.casesOf({ userId: fromId })).not.toEqual([])
+    await head.dossiers.handOver({ fromId, toId, caseIds, reason: '退休' })
+    expect(await head.dossiers.handovers({})).toHaveLength(1)
+  })
+
   it('writes its audit row about the record, by id and without names', () => {
     for (const { operation, kind, id } of auditRows(centre)) {
       expect(`${operation} ${kind} ${id}`).toMatch(/^[\x21-\x7e]+ [a-z0-9]+ [\x21-\x7e]+$/)
@@ -369,6 +463,9 @@ describe('commands', () => {
     await mediator.cases.mediators({})
     await mediator.cases.list({ view: 'all', limit: 5 })
     await lawyer.cases.today({})
+    await lawyer.papers.forms({})
+    const caseId = await assignedCase(centre)
+    expect((await mediator.volumes.plan({ caseId })).parts).not.toEqual([])
     const expected = [...operationNames('command'), ...operationNames('query')]
     // What is seen of a stored file, or of strokes, is tried where they are put in.
     const untriedHere = new Set(['attachments.view', 'agreements.strokes'])

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { timelineWords } from '../../renderer/lib/labels/timeline.ts'
+import { advanceQueue } from '#ipc/print-queue.ts'
 import type { StaffedCentre } from '#tests/support/centre.ts'
 import {
   allSignatures,
@@ -35,6 +36,7 @@ describe('the main job through the door', () => {
     const { fileNumber } = await head.agreements.approve(drafted)
     expect(fileNumber).toBe('（2026）云人调字第1号')
     await head.papers.print({ form: 'f10', objectId: drafted.id, copies: 3 })
+    await advanceQueue(centre.core)
     expect(centre.host.printed).toMatchObject([{ copies: 3 }])
 
     const signatures = await allSignatures(centre, mediator, drafted.id)

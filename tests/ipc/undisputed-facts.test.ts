@@ -113,7 +113,9 @@ describe('undisputed facts', () => {
     expect(await refusalCode(mediator.papers.print({ ...key, copies: 1 }))).toBe('papers.notReady')
     expect(await textOf(room.caseId)).toContain('草稿')
     await add({ caseId: room.caseId, text: '月工资4,800元。' })
-    expect(await mediator.papers.print({ ...key, copies: 2 })).toEqual({ printed: true })
+    expect(await mediator.papers.print({ ...key, copies: 2 })).toEqual({
+      jobId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    })
     expect((await head.papers.preview(key)).title).toBe('无争议事实记载表')
     for (const client of [receptionist, otherMediator])
       expect(await refusalCode(client.papers.preview(key))).toBe('cases.notReadable')

@@ -21,7 +21,7 @@ export const sourceFiles = (): SourceFile[] =>
 type Room = { rooms: readonly string[]; packages: readonly string[] }
 
 const node = 'node:*'
-const pageUi = ['antd', 'lucide-react', 'pdfjs-dist', 'signature_pad']
+const pageUi = ['antd', 'docx-preview', 'lucide-react', 'pdfjs-dist', 'signature_pad']
 const page = [
   'react',
   'react-dom',
@@ -36,17 +36,38 @@ const table: Readonly<Record<string, Room>> = {
   'db/domain': { rooms: [], packages: ['big.js'] },
   db: { rooms: ['db/domain'], packages: [node, 'kysely', 'zod', 'uuid'] },
   'electron/contract': { rooms: ['db/domain'], packages: ['zod', '@orpc/contract'] },
-  'electron/documents': { rooms: ['db/domain'], packages: [node, 'docx', 'zod'] },
+  'electron/documents': {
+    rooms: ['db/domain'],
+    packages: [
+      node,
+      'docx',
+      'docxtemplater',
+      'pizzip',
+      'zod',
+      '@cantoo/pdf-lib',
+      '@hyzyla/pdfium',
+      'zxing-wasm',
+    ],
+  },
   'electron/ipc': {
     rooms: ['db/domain', 'db', 'electron/contract', 'electron/documents'],
-    packages: [node, '@orpc/server', 'zod', 'uuid'],
+    // A volume is handed on as the document that it is made in.
+    packages: [node, '@orpc/server', 'zod', 'uuid', '@cantoo/pdf-lib'],
   },
   'electron/core': {
     rooms: ['db/domain', 'db', 'electron/contract', 'electron/documents', 'electron/ipc'],
     packages: [node, '@orpc/client', '@orpc/server', 'zod', 'uuid'],
   },
   'electron/cli': {
-    rooms: ['db/domain', 'db', 'electron/contract', 'electron/documents', 'electron/ipc'],
+    rooms: [
+      'db/domain',
+      'db',
+      'electron/contract',
+      'electron/documents',
+      'electron/ipc',
+      // The Electron that lays out PDFs for the command line.
+      'electron/runtime',
+    ],
     packages: [
       node,
       '@orpc/client',
@@ -103,8 +124,11 @@ const table: Readonly<Record<string, Room>> = {
 /** Packages with one importing file of ours. */
 const soleImporters: Readonly<Record<string, string>> = { 'better-sqlite3': 'db/open.ts' }
 
-/** The one file outside main and preload that Electron itself loads: the stand-in for an unpackaged app. */
-const loadedByElectron = new Set(['electron/runtime/default-app.mjs'])
+/** Outside main and preload Electron itself loads these: the stand-in for an unpackaged app, the press of the command line. */
+const loadedByElectron = new Set([
+  'electron/runtime/default-app.mjs',
+  'electron/runtime/press/main.mjs',
+])
 
 const aliases: Readonly<Record<string, string>> = {
   '#db/': 'db/',

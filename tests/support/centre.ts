@@ -9,6 +9,7 @@ import type { Role } from '#db/domain/roles.ts'
 import type { Store } from '#db/store/opened-store.ts'
 import type { Connection, Core } from '#ipc/core.ts'
 import { loadResources } from '#ipc/resources.ts'
+import { printingEnded } from '#ipc/print-queue.ts'
 import { createRouter } from '#ipc/router.ts'
 import { cheapCost, testClock, type TestClock } from '#tests/db/store-fixture.ts'
 import { fakeHost, type FakeHost } from './fake-host.ts'
@@ -86,6 +87,7 @@ export function newCentre(clock = testClock()): Centre {
       return core.store
     },
     async close() {
+      if (core.store) await printingEnded(core.store)
       await core.store?.close()
       rmSync(folder, { recursive: true, force: true })
     },

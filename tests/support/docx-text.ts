@@ -52,5 +52,7 @@ export const previewText = async (
   key: { form: PaperForm; objectId: string },
 ): Promise<string> => {
   const { base64 } = await client.papers.preview(key)
-  return withoutWhite(htmlText(Buffer.from(base64, 'base64').toString('utf8')))
+  // The fake Chromium keeps what it was given within the PDF.
+  const [html = ''] = Buffer.from(base64, 'base64').toString('utf8').split('</html>')
+  return withoutWhite(htmlText(html))
 }
