@@ -1,6 +1,7 @@
 import {
   CalendarDays,
   ClipboardPen,
+  Files,
   FolderOpen,
   Settings,
   Stamp,
@@ -32,8 +33,23 @@ const intake: NavigationItem = {
 const cases: NavigationItem = {
   word: '案件',
   place: { to: 'cases' },
-  roots: ['/cases', '/sessions', '/agreements', '/read-back', '/papers'],
+  roots: [
+    '/cases',
+    '/sessions',
+    '/agreements',
+    '/read-back',
+    '/papers',
+    '/sheets',
+    '/loans',
+    '/handover',
+  ],
   Icon: FolderOpen,
+}
+const forms: NavigationItem = {
+  word: '文书',
+  place: { to: 'forms' },
+  roots: ['/forms', '/print-queue'],
+  Icon: Files,
 }
 const reviews: NavigationItem = {
   word: '审批',
@@ -49,10 +65,10 @@ const settings: NavigationItem = {
 }
 
 const items = {
-  receptionist: [today, intake, cases, settings],
-  mediator: [today, intake, cases, settings],
-  head: [today, intake, cases, reviews, settings],
-  lawyer: [today, settings],
+  receptionist: [today, intake, cases, forms, settings],
+  mediator: [today, intake, cases, forms, settings],
+  head: [today, intake, cases, reviews, forms, settings],
+  lawyer: [today, forms, settings],
   administrator: [settings],
 } satisfies Record<Role, NavigationItem[]>
 

@@ -5,7 +5,6 @@ import {
   createRouter,
   type ErrorComponentProps,
 } from '@tanstack/react-router'
-import type { PaperForm } from '#contract/papers.ts'
 import type { SessionRecord } from '#contract/sessions.ts'
 import { AgreementScreen } from '../features/agreements/agreement-screen.tsx'
 import { ReviewQueueScreen } from '../features/agreements/review-queue-screen.tsx'
@@ -13,17 +12,25 @@ import { SigningScreen } from '../features/agreements/signing-screen.tsx'
 import { VersionsScreen } from '../features/agreements/versions-screen.tsx'
 import { CaseListScreen } from '../features/cases/case-list-screen.tsx'
 import { CaseScreen } from '../features/cases/case-screen.tsx'
+import { DossierScreen } from '../features/dossiers/dossier-screen.tsx'
+import { HandoverScreen } from '../features/dossiers/handover-screen.tsx'
+import { LoansScreen } from '../features/dossiers/loans-screen.tsx'
+import { VolumeScreen } from '../features/dossiers/volume-screen.tsx'
 import { IntakeScreen } from '../features/intake/intake-screen.tsx'
 import { OfferPanel } from '../features/offers/offer-panel.tsx'
 import { OfferScreen } from '../features/offers/offer-screen.tsx'
 import { ReadBackScreen } from '../features/read-backs/read-back-screen.tsx'
 import { RecordingBar } from '../features/recordings/recording-bar.tsx'
 import { SoundSection } from '../features/recordings/sound-section.tsx'
+import { BlankFormScreen } from '../features/papers/blank-form-screen.tsx'
+import { FormsScreen } from '../features/papers/forms-screen.tsx'
 import { PaperScreen } from '../features/papers/paper-screen.tsx'
+import { PrintQueueScreen } from '../features/printing/print-queue-screen.tsx'
 import type { RoomSlot } from '../features/sessions/room-slots.ts'
 import { SessionRoom } from '../features/sessions/session-room.tsx'
 import { StartSessionScreen } from '../features/sessions/start-session-screen.tsx'
-import { useGo } from '../lib/navigation.ts'
+import { SheetScreen } from '../features/sheets/sheet-screen.tsx'
+import { type DossierPart, dossierParts, useGo } from '../lib/navigation.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { CalmError } from './error-boundary.tsx'
@@ -130,7 +137,6 @@ const reviews = createRoute({
   component: ReviewQueueScreen,
 })
 
-const forms: readonly PaperForm[] = ['f03', 'f04', 'f09', 'f10', 'receipt', 'undisputedFacts']
 const copiesIn = (search: Record<string, unknown>): { copies?: number } => {
   const copies = Number(search['copies'])
   return Number.isInteger(copies) && copies >= 1 && copies <= 99 ? { copies } : {}
@@ -140,14 +146,62 @@ const paper = createRoute({
   path: 'papers/$form/$objectId',
   validateSearch: copiesIn,
   component: function Paper() {
-    const { form: name, objectId } = paper.useParams()
+    const { form, objectId } = paper.useParams()
     const { copies } = paper.useSearch()
-    const form = forms.find((known) => known === name)
-    if (!form) return <UnknownPage />
     return (
       <PaperScreen key={`${form} ${objectId}`} form={form} objectId={objectId} copies={copies} />
     )
   },
+})
+const partIn = (search: Record<string, unknown>): { part?: DossierPart } => {
+  const part = dossierParts.find((known) => known === search['part'])
+  return part === undefined ? {} : { part }
+}
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/dossier',
+  validateSearch: partIn,
+  component: function Dossier() {
+    const { caseId } = dossier.useParams()
+    const { part } = dossier.useSearch()
+    return <DossierScreen key={caseId} caseId={caseId} part={part} />
+  },
+})
+const volume = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/volume',
+  component: function Volume() {
+    const { caseId } = volume.useParams()
+    return <VolumeScreen key={caseId} caseId={caseId} />
+  },
+})
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: 'sheets/$form/$objectId',
+  component: function Sheet() {
+    const { form, objectId } = sheet.useParams()
+    return <SheetScreen key={`${form} ${objectId}`} form={form} objectId={objectId} />
+  },
+})
+const formList = createRoute({ getParentRoute: () => root, path: 'forms', component: FormsScreen })
+const blankForm = createRoute({
+  getParentRoute: () => root,
+  path: 'forms/$form',
+  component: function BlankForm() {
+    const { form } = blankForm.useParams()
+    return <BlankFormScreen key={form} form={form} />
+  },
+})
+const printQueue = createRoute({
+  getParentRoute: () => root,
+  path: 'print-queue',
+  component: PrintQueueScreen,
+})
+const loans = createRoute({ getParentRoute: () => root, path: 'loans', component: LoansScreen })
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: 'handover',
+  component: HandoverScreen,
 })
 const settings = createRoute({
   getParentRoute: () => root,
@@ -190,6 +244,14 @@ const routeTree = root.addChildren([
   readBack,
   reviews,
   paper,
+  dossier,
+  volume,
+  sheet,
+  formList,
+  blankForm,
+  printQueue,
+  loans,
+  handover,
   settings,
   settingsPart,
 ])

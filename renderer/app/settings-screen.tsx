@@ -1,9 +1,11 @@
 import {
   Building2,
   HardDriveDownload,
+  FileType2,
   KeyRound,
   Keyboard,
   Mic,
+  Printer,
   ScrollText,
   Users,
   type LucideIcon,
@@ -12,9 +14,11 @@ import type { ComponentType } from 'react'
 import type { Role } from '#db/domain/roles.ts'
 import { AuditSettings } from '../features/audit/audit-settings.tsx'
 import { BackupSettings } from '../features/backups/backup-settings.tsx'
+import { PrintingSettings } from '../features/printing/printing-settings.tsx'
 import { RecordingSettings } from '../features/recordings/recording-settings.tsx'
 import { BodySettingsForm } from '../features/settings/body-settings-form.tsx'
 import { ChangePassword } from '../features/store/change-password.tsx'
+import { TemplateSettings } from '../features/templates/template-settings.tsx'
 import { UserSettings } from '../features/users/user-settings.tsx'
 import { useMe } from '../lib/me.ts'
 import { hrefOf, type SettingsSection } from '../lib/navigation.ts'
@@ -51,6 +55,14 @@ const parts: readonly Part[] = [
     word: '录音',
     Icon: Mic,
     Content: RecordingSettings,
+    roles: managers,
+  },
+  { section: 'printing', word: '打印机', Icon: Printer, Content: PrintingSettings },
+  {
+    section: 'templates',
+    word: '文书格式',
+    Icon: FileType2,
+    Content: TemplateSettings,
     roles: managers,
   },
   { section: 'audit', word: '操作日志', Icon: ScrollText, Content: AuditSettings, roles: managers },

@@ -3,6 +3,8 @@ import { roleLabels } from '../lib/labels/roles.ts'
 import { useMe } from '../lib/me.ts'
 import { Button } from '../ui/button.tsx'
 import { BackupState } from './backup-state.tsx'
+import { FontState } from './font-state.tsx'
+import { PrinterState } from './printer-state.tsx'
 import { TextSizeButtons } from './text-size-buttons.tsx'
 
 type StatusBarProps = { savedAt?: string; onLock: () => void; onChangeUser: () => void }
@@ -12,6 +14,8 @@ export function StatusBar({ savedAt, onLock, onChangeUser }: StatusBarProps) {
   return (
     <footer className="app-status">
       <BackupState />
+      <PrinterState />
+      <FontState />
       {savedAt ? <span role="status">已保存 {savedAt}</span> : null}
       <span className="app-status-push" />
       <TextSizeButtons />

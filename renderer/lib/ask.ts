@@ -78,6 +78,8 @@ type AskOptions = {
   enabled?: boolean
   /** Asks again by itself, in milliseconds. */
   every?: number
+  /** Asks again when it comes into sight: what it gathers is changed from many slices. */
+  fresh?: boolean
 }
 
 /** A question whose answer is kept until a command touches its slice. */
@@ -91,6 +93,7 @@ export const useAsk = <N extends OperationName>(
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
+    refetchOnMount: options.fresh ? 'always' : true,
     placeholderData: keepPreviousData,
   })
   const { data, error, refetch } = query

@@ -7,11 +7,16 @@ export const settingsSections = [
   'users',
   'backups',
   'recordings',
+  'printing',
+  'templates',
   'audit',
   'password',
   'keys',
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]
+
+export const dossierParts = ['papers', 'findings', 'scans', 'archive'] as const
+export type DossierPart = (typeof dossierParts)[number]
 
 export type Place =
   | { to: 'today' }
@@ -27,6 +32,14 @@ export type Place =
   | { to: 'readBack'; paper: 'minutes' | 'agreement'; objectId: string }
   | { to: 'reviews' }
   | { to: 'paper'; form: PaperForm; objectId: string; copies?: number }
+  | { to: 'dossier'; caseId: string; part?: DossierPart }
+  | { to: 'volume'; caseId: string }
+  | { to: 'sheet'; form: PaperForm; objectId: string }
+  | { to: 'forms' }
+  | { to: 'blankForm'; form: PaperForm }
+  | { to: 'printQueue' }
+  | { to: 'loans' }
+  | { to: 'handover' }
   | { to: 'settings'; section?: SettingsSection }
 
 /** The address inside the page, as it stands behind the #. */
@@ -61,6 +74,24 @@ export const hrefOf = (place: Place): string => {
       const copies = place.copies === undefined ? '' : `?copies=${place.copies}`
       return `/papers/${place.form}/${part(place.objectId)}${copies}`
     }
+    case 'dossier': {
+      const inside = place.part === undefined ? '' : `?part=${place.part}`
+      return `/cases/${part(place.caseId)}/dossier${inside}`
+    }
+    case 'volume':
+      return `/cases/${part(place.caseId)}/volume`
+    case 'sheet':
+      return `/sheets/${place.form}/${part(place.objectId)}`
+    case 'forms':
+      return '/forms'
+    case 'blankForm':
+      return `/forms/${place.form}`
+    case 'printQueue':
+      return '/print-queue'
+    case 'loans':
+      return '/loans'
+    case 'handover':
+      return '/handover'
     case 'settings':
       return place.section ? `/settings/${place.section}` : '/settings'
   }
@@ -69,6 +100,12 @@ export const hrefOf = (place: Place): string => {
 export const useGo = (): ((place: Place) => void) => {
   const router = useRouter()
   return useCallback((place: Place) => router.history.push(hrefOf(place)), [router])
+}
+
+/** To another part of the same screen: 返回 does not lead through the parts. */
+export const useGoInstead = (): ((place: Place) => void) => {
+  const router = useRouter()
+  return useCallback((place: Place) => router.history.replace(hrefOf(place)), [router])
 }
 
 /** To the screen before this one; to 今日 when there is none. */

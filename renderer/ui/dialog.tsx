@@ -16,6 +16,8 @@ export type DialogProps = {
   confirmDisabled?: boolean
   /** False where Enter in a field must not finish the work: only the button and Ctrl+Enter do. */
   enterConfirms?: boolean
+  /** Enter does at once what is usual: the main button has the focus, not the first field. */
+  confirmFocused?: boolean
   /** Further buttons at the left of the foot. */
   extra?: ReactNode
   cancelText?: ReactNode
@@ -53,19 +55,32 @@ export function Dialog(props: DialogProps) {
 const focusable = 'input:not([disabled]), textarea:not([disabled])'
 
 /** The field marked to have the cursor, whatever the dialog itself chose; else the first field or the main button. */
-const focusFirst = (form: HTMLFormElement | null): (() => void) | undefined => {
+const focusFirst = (
+  form: HTMLFormElement | null,
+  confirmFocused: boolean,
+): (() => void) | undefined => {
   if (!form) return undefined
   const timer = setTimeout(() => {
     const marked = form.querySelector<HTMLElement>('[data-autofocus]')
-    if (!marked && form.contains(document.activeElement)) return
+    if (!marked && !confirmFocused && form.contains(document.activeElement)) return
     const wanted =
       marked ??
-      form.querySelector<HTMLElement>(focusable) ??
+      (confirmFocused ? null : form.querySelector<HTMLElement>(focusable)) ??
       form.querySelector<HTMLElement>('button[type="submit"]') ??
       form.querySelector<HTMLElement>('button')
-    wanted?.focus()
+    // The foot is always in sight: to go there need not scroll the head out of it.
+    wanted?.focus({ preventScroll: confirmFocused && !marked })
   }, 0)
   return () => clearTimeout(timer)
+}
+
+/** The Enter that opened the dialog and is still held down does not confirm it too. */
+const ignoreHeldEnter = (form: HTMLFormElement | null): (() => void) | undefined => {
+  const stop = (event: KeyboardEvent) => {
+    if (event.repeat && event.key === 'Enter') event.preventDefault()
+  }
+  form?.addEventListener('keydown', stop)
+  return () => form?.removeEventListener('keydown', stop)
 }
 
 function DialogContent(props: DialogProps) {
@@ -75,7 +90,9 @@ function DialogContent(props: DialogProps) {
   useShortcut('Escape', onClose)
   useShortcut('Ctrl+Enter', () => onConfirm?.(), { enabled: mayConfirm })
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => focusFirst(form.current), [])
+  const { confirmFocused = false } = props
+  useEffect(() => focusFirst(form.current, confirmFocused), [confirmFocused])
+  useEffect(() => (confirmFocused ? ignoreHeldEnter(form.current) : undefined), [confirmFocused])
   return (
     <form
       ref={form}

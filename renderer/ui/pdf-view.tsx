@@ -12,6 +12,8 @@ type Props = {
   label: string
   initialZoom?: PdfZoom
   onPageCount?: (count: number) => void
+  /** The page to turn to; a new object turns to it again. */
+  target?: { page: number }
 }
 
 /** Around a page, in CSS pixels: the desk that shows its edge. */
@@ -44,7 +46,7 @@ const usePages = (base64: string | undefined): { opened?: Opened; broken: boolea
   return { opened, broken: base64 !== undefined && brokenFor === base64 }
 }
 
-export const PdfView = ({ base64, label, initialZoom = 'width', onPageCount }: Props) => {
+export const PdfView = ({ base64, label, initialZoom = 'width', onPageCount, target }: Props) => {
   const { opened, broken } = usePages(base64)
   const [zoom, setZoom] = useState<PdfZoom>(initialZoom)
   const [room, setRoom] = useState({ width: 0, height: 0 })
@@ -107,10 +109,23 @@ export const PdfView = ({ base64, label, initialZoom = 'width', onPageCount }: P
     scroller.current?.scrollTo({ top: page.offsetTop + part * page.offsetHeight })
   }, [zoom, pageElements, place])
 
-  const turnTo = (number: number): void => {
-    const page = pageElements()[number - 1]
-    if (page) scroller.current?.scrollTo({ top: page.offsetTop - desk })
-  }
+  const turnTo = useCallback(
+    (number: number): void => {
+      const page = pageElements()[number - 1]
+      if (page) scroller.current?.scrollTo({ top: page.offsetTop - desk })
+    },
+    [pageElements],
+  )
+  const wanted = useRef<number>(undefined)
+  useEffect(() => {
+    wanted.current = target?.page
+  }, [target])
+  useEffect(() => {
+    // Asked for before the pages were there: it is turned to when they are.
+    if (wanted.current === undefined || count === 0) return
+    turnTo(wanted.current)
+    wanted.current = undefined
+  }, [target, turnTo, count])
 
   const inner = {
     width: Math.max(0, room.width - 2 * desk),

@@ -49,6 +49,16 @@ describe('nextAction', () => {
       place: { to: 'session', sessionId: 's-2' },
     })
   })
+  it('begins a visit, then ends it, and leads to the dossier when all is done', () => {
+    const begin = facts('followUp', { moves: ['startFollowUp', 'skipFollowUp'] })
+    expect(nextAction(begin, 'mediator')).toMatchObject({ kind: 'move', move: 'startFollowUp' })
+    const end = facts('followUp', { moves: ['completeFollowUp', 'skipFollowUp'] })
+    expect(nextAction(end, 'mediator')).toMatchObject({ kind: 'move', move: 'completeFollowUp' })
+    const archive = { kind: 'go', place: { to: 'dossier', caseId: 'case-1' } }
+    expect(nextAction(facts('archive'), 'mediator')).toMatchObject(archive)
+    expect(nextAction(facts('archive', { mayMediate: false }), 'head')).toMatchObject(archive)
+    expect(nextAction(facts('archive', { mayMediate: false }), 'receptionist').kind).toBe('wait')
+  })
   it('leads to the agreement that counts', () => {
     const agreements: Facts['agreements'] = [
       { ...agreement, status: 'superseded' },

@@ -58,10 +58,10 @@ describe('navigationOf', () => {
       lawyer: words('lawyer'),
       administrator: words('administrator'),
     }).toEqual({
-      receptionist: ['今日', '登记', '案件', '设置'],
-      mediator: ['今日', '登记', '案件', '设置'],
-      head: ['今日', '登记', '案件', '审批', '设置'],
-      lawyer: ['今日', '设置'],
+      receptionist: ['今日', '登记', '案件', '文书', '设置'],
+      mediator: ['今日', '登记', '案件', '文书', '设置'],
+      head: ['今日', '登记', '案件', '审批', '文书', '设置'],
+      lawyer: ['今日', '文书', '设置'],
       administrator: ['设置'],
     })
   })
@@ -80,6 +80,8 @@ describe('isCurrent', () => {
       '/sessions/1',
       '/agreements/1/signing',
       '/papers/f10/1',
+      '/sheets/f13/1',
+      '/loans',
     ])
       expect(currentAt(path)).toEqual(['案件'])
   })
@@ -90,6 +92,8 @@ describe('isCurrent', () => {
       currentAt('/intake'),
       currentAt('/settings/users'),
       currentAt('/reviews'),
-    ]).toEqual([['今日'], ['登记'], ['设置'], ['审批']])
+      currentAt('/forms/f13'),
+      currentAt('/print-queue'),
+    ]).toEqual([['今日'], ['登记'], ['设置'], ['审批'], ['文书'], ['文书']])
   })
 })

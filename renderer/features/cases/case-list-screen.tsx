@@ -14,7 +14,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { narrowColumns, wideColumns } from './case-columns.tsx'
 import './cases.css'
 import { useCasePages, type CaseListFilter } from './use-case-pages.ts'
-import { useIsWide } from './use-is-wide.ts'
+import { useIsWide } from '../../lib/use-is-wide.ts'
 
 const views = (['open', 'mine', 'closed', 'all'] as const).map((value) => ({
   value,
@@ -60,7 +60,7 @@ const useFirstRow = (table: RefObject<HTMLElement | null>, isReady: boolean) => 
 /** 案件: saved views, search, all of them page by page. */
 export function CaseListScreen() {
   const go = useGo()
-  const { userId } = useMe()
+  const { userId, role } = useMe()
   const [start] = useState(() => (last?.userId === userId ? last.filter : startFilter))
   const [view, setView] = useState(start.view)
   const [text, setText] = useState(start.text ?? '')
@@ -89,14 +89,20 @@ export function CaseListScreen() {
     <Screen
       title="案件"
       actions={
-        <Button
-          kind="primary"
-          shortcut="Ctrl+N"
-          shortcutShownOnly
-          onClick={() => go({ to: 'intake' })}
-        >
-          登记来访
-        </Button>
+        <>
+          <Button onClick={() => go({ to: 'loans' })}>借阅登记</Button>
+          {role === 'head' ? (
+            <Button onClick={() => go({ to: 'handover' })}>工作移交</Button>
+          ) : null}
+          <Button
+            kind="primary"
+            shortcut="Ctrl+N"
+            shortcutShownOnly
+            onClick={() => go({ to: 'intake' })}
+          >
+            登记来访
+          </Button>
+        </>
       }
     >
       <div className="cases-filter">

@@ -17,12 +17,13 @@ import { DaysLeft, dueOf } from './case-line.tsx'
 import './cases.css'
 import { DeadlinePanel } from './deadline-panel.tsx'
 import { DisputePanel } from './dispute-panel.tsx'
+import { DossierPanel } from './dossier-panel.tsx'
 import { EditPartiesDialog } from './edit-parties-dialog.tsx'
 import { MoreMoves } from './more-moves.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { nextAction, type NextAction } from './next-action.ts'
+import { nextStepSource } from './next-step-source.ts'
 import { NoteDialog, type NoteKind } from './note-form.tsx'
-import { PaperPanel } from './paper-panel.tsx'
 import { PartyPanel } from './party-panel.tsx'
 import { SessionPanel } from './session-panel.tsx'
 import { Timeline } from './timeline.tsx'
@@ -92,9 +93,17 @@ function CasePage({ record }: { record: CaseRecord }) {
       subtitle={<CaseSubtitle record={record} />}
       back={{ to: 'cases' }}
       actions={
-        record.mediatorId === me.userId ? (
-          <Button onClick={() => go({ to: 'offers', caseId: record.id })}>方案台账</Button>
-        ) : undefined
+        <>
+          {record.mediatorId === me.userId ? (
+            <Button onClick={() => go({ to: 'offers', caseId: record.id })}>方案台账</Button>
+          ) : null}
+          <Button onClick={() => go({ to: 'dossier', caseId: record.id })}>打开卷宗</Button>
+          {record.contentVisible ? (
+            <Button shortcut="Ctrl+P" onClick={() => go({ to: 'volume', caseId: record.id })}>
+              整卷打印
+            </Button>
+          ) : null}
+        </>
       }
     >
       <FailureNotice
@@ -115,9 +124,9 @@ function CasePage({ record }: { record: CaseRecord }) {
       <div className="cases-page">
         <div className="cases-side">
           <PartyPanel record={record} onEdit={() => setOpened({ dialog: 'parties' })} />
+          <DossierPanel record={record} />
           <DeadlinePanel deadlines={record.deadlines} />
           <DisputePanel record={record} />
-          <PaperPanel record={record} />
         </div>
         <div className="cases-story">
           {record.contentVisible ? (
@@ -187,7 +196,7 @@ type NextStepBarProps = {
 /** The next step in words, its button, and the rest behind 更多. */
 function NextStepBar({ record, action, busy, onAct, onMove }: NextStepBarProps) {
   const primary = action.kind === 'move' ? action.move : undefined
-  const rule = record.nextStep.ruleId
+  const source = nextStepSource(record)
   return (
     <section className="cases-next" aria-label="下一步">
       <div className="cases-next-words">
@@ -195,7 +204,7 @@ function NextStepBar({ record, action, busy, onAct, onMove }: NextStepBarProps) 
         <strong>
           {action.kind === 'wait' ? action.text : nextStepLabels[record.nextStep.code]}
         </strong>
-        {rule && rule !== 'P' ? <span className="tx-rule">依据 {rule}</span> : null}
+        {source ? <span className="cases-next-source">依据{source}</span> : null}
         {record.nextStep.dueOn ? (
           <div className="muted">请在 {record.nextStep.dueOn} 前办</div>
         ) : null}

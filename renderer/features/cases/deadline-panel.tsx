@@ -31,8 +31,8 @@ export function DeadlinePanel({ deadlines }: { deadlines: readonly Deadline[] })
               <div>{formatDateWithWeekday(deadline.raw)} 前</div>
               {rolled ? <div className="muted">{rolled}</div> : null}
               <div className="hint">
-                {length}，从 {deadline.base} 起算。{deadline.source}
-                <span className="tx-rule">依据 {deadline.ruleId}</span>
+                {length}，从 {deadline.base} 起算。
+                {deadline.source ? `依据${deadline.source}。` : null}
               </div>
             </li>
           )

@@ -2,12 +2,15 @@ import { useState } from 'react'
 import type { CaseMove, CaseRecord } from '#contract/cases.ts'
 import type { Attitude } from '#db/domain/case/intake.ts'
 import { terminationReasons, type TerminationReason } from '#db/domain/case/status.ts'
+import type { LocalDate } from '#db/domain/local-date.ts'
 import { useRun, type InputOf } from '../../lib/ask.ts'
 import { caseReasonText } from '../../lib/labels/case-reasons.ts'
 import { moveWords, terminationReasonLabels } from '../../lib/labels/cases.ts'
 import { attitudeLabels, intakeReasonText, optionsOf } from '../../lib/labels/intake.ts'
+import { today } from '../../lib/clock.ts'
 import { CheckField } from '../../ui/check-field.tsx'
 import { ChoiceField } from '../../ui/choice-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ReasonList } from '../../ui/reason-list.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -18,6 +21,8 @@ type Answers = {
   otherSide: Attitude
   terminationReason: TerminationReason | undefined
   remediesTold: boolean
+  until: LocalDate | undefined
+  bothConsent: boolean
 }
 
 const terminationOptions = terminationReasons.map((value, index) => ({
@@ -42,6 +47,10 @@ const missingIn = (move: CaseMove, answers: Answers): string | undefined => {
       ? '请写明其他原因'
       : undefined
   }
+  if (move === 'extend') {
+    if (!answers.until || answers.until < today()) return '请写延长到哪一天，不能是过去的日子'
+    if (!answers.bothConsent) return '双方都同意，才能延长（规则 C2）'
+  }
   return moveWords[move].reason && answers.reason.trim() === '' ? '请写明原因' : undefined
 }
 
@@ -55,7 +64,14 @@ const inputOf = (caseId: string, move: CaseMove, answers: Answers): InputOf<'cas
     ...(move === 'terminate'
       ? { terminationReason: answers.terminationReason, remediesTold: answers.remediesTold }
       : {}),
+    ...(move === 'extend' ? { until: answers.until, bothConsent: answers.bothConsent } : {}),
   }
+}
+
+const errorOfReason = (move: CaseMove, answers: Answers, missing: string | undefined) => {
+  if (move === 'terminate' && answers.terminationReason !== 'other') return undefined
+  if (move === 'extend' && answers.reason.trim() !== '') return undefined
+  return missing
 }
 
 function OpenMoveDialog({ record, move, onClose }: MoveDialogProps & { move: CaseMove }) {
@@ -67,6 +83,8 @@ function OpenMoveDialog({ record, move, onClose }: MoveDialogProps & { move: Cas
     otherSide: record.otherSide,
     terminationReason: undefined,
     remediesTold: false,
+    until: undefined,
+    bothConsent: false,
   })
   const set = (part: Partial<Answers>) => setAnswers((now) => ({ ...now, ...part }))
   const missing = tried ? missingIn(move, answers) : undefined
@@ -99,6 +117,7 @@ function OpenMoveDialog({ record, move, onClose }: MoveDialogProps & { move: Cas
       {move === 'terminate' ? (
         <TerminatePart answers={answers} tried={tried} onChange={set} />
       ) : null}
+      {move === 'extend' ? <ExtendPart answers={answers} tried={tried} onChange={set} /> : null}
       {words.reason ? (
         <TextField
           label={words.reason}
@@ -106,10 +125,8 @@ function OpenMoveDialog({ record, move, onClose }: MoveDialogProps & { move: Cas
           maxLength={500}
           value={answers.reason}
           onChange={(reason) => set({ reason })}
-          error={
-            move === 'terminate' && answers.terminationReason !== 'other' ? undefined : missing
-          }
-          autoFocus={move !== 'terminate'}
+          error={errorOfReason(move, answers, missing)}
+          autoFocus={move !== 'terminate' && move !== 'extend'}
         />
       ) : null}
     </Dialog>
@@ -141,13 +158,37 @@ function AcceptPart({ record, otherSide, missing, onChange }: AcceptPartProps) {
   )
 }
 
-type TerminatePartProps = {
+type PartProps = {
   answers: Answers
   tried: boolean
   onChange: (part: Partial<Answers>) => void
 }
 
-function TerminatePart({ answers, tried, onChange }: TerminatePartProps) {
+function ExtendPart({ answers, tried, onChange }: PartProps) {
+  const isPast = answers.until !== undefined && answers.until < today()
+  return (
+    <>
+      <DateField
+        label="延长到哪一天"
+        required
+        value={answers.until}
+        onChange={(until) => onChange({ until })}
+        error={
+          isPast ? '这一天已经过去了' : tried && !answers.until ? '请写延长到哪一天' : undefined
+        }
+        autoFocus
+      />
+      <CheckField
+        label="双方都同意延长到这一天"
+        value={answers.bothConsent}
+        onChange={(bothConsent) => onChange({ bothConsent })}
+        error={tried && !answers.bothConsent ? '双方都同意，才能延长（规则 C2）' : undefined}
+      />
+    </>
+  )
+}
+
+function TerminatePart({ answers, tried, onChange }: PartProps) {
   return (
     <>
       <ChoiceField

@@ -79,6 +79,14 @@ const assignment = (facts: Facts, role: Role): NextAction => {
 const note = (facts: Facts, label: string, kind: NoteKind): NextAction =>
   facts.mayMediate ? { kind: 'note', label, note: kind } : wait(facts)
 
+/** Begun, then done; until the case may do either, what was said on a visit is noted. */
+const followUp = (facts: Facts): NextAction => {
+  const event = (['completeFollowUp', 'startFollowUp'] as const).find((one) =>
+    facts.moves.includes(one),
+  )
+  return event ? move(facts, event) : note(facts, '记录回访', 'visit')
+}
+
 const edit = (agreementId: string): Place => ({ to: 'agreement', agreementId })
 const sign = (agreementId: string): Place => ({ to: 'signing', agreementId })
 const print = (objectId: string): Place => ({ to: 'paper', form: 'f10', objectId })
@@ -129,8 +137,11 @@ export const nextAction = (facts: Facts, role: Role): NextAction => {
     case 'urgePerformance':
       return note(facts, '记录催促', 'phone')
     case 'followUp':
-      return note(facts, '记录回访', 'visit')
+      return followUp(facts)
     case 'archive':
+      return facts.mayMediate || isHead
+        ? { kind: 'go', label: '整理卷宗，结案归档', place: { to: 'dossier', caseId: facts.id } }
+        : wait(facts)
     case 'awaitRuling':
     case 'none':
       return wait(facts)

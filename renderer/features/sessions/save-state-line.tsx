@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.ts'
 import { clockWithSeconds } from './clock-words.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '../../lib/copy-text.ts'
 import type { EntryOutbox, SaveState } from './entry-outbox.ts'
 import type { StoredEntry } from './notebook-line.ts'
 

@@ -5,8 +5,16 @@ export const dossierTexts = {
     '归档登记刚在别处改过，您写的内容没有覆盖它。请刷新后核对，再把没写进去的补上。',
   'dossiers.closed':
     '这个案件的卷宗已经归档，不能再改。需要更改，请中心主任在案件页“更多”里重新启用案件。',
-  'dossiers.notReady':
-    '现在还不能做这一步：归档要先办完回访，或者写明免予回访的理由；确认签字要等文书定稿。',
+  'dossiers.notReady': (details) => {
+    switch (textIn(details, 'first')) {
+      case 'followUp':
+        return '归档要先办完回访，或者写明免予回访的理由。'
+      case 'case':
+        return '案件还没有办结。先把案件办结，再回访，然后才能归档。'
+      default:
+        return '现在还不能做这一步：归档要先办完回访，或者写明免予回访的理由；确认签字要等文书定稿。'
+    }
+  },
   'dossiers.openFindings': (details) => {
     const count = numberIn(details, 'count')
     return `卷宗体检还有${count === undefined ? '' : ` ${count} 处`}问题没有解决，不能归档。请逐条改好；改不了的，请中心主任写明理由后归档。`

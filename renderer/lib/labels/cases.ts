@@ -38,7 +38,7 @@ export const nextStepLabels: Readonly<Record<NextStepCode, string>> = {
   urgePerformance: '催促履行',
   awaitRuling: '等待法院或仲裁的结果',
   followUp: '回访当事人',
-  archive: '整理归档',
+  archive: '整理卷宗，结案归档',
   none: '没有要办的事',
 }
 
@@ -103,6 +103,31 @@ export const moveWords: Readonly<Record<CaseMove, MoveWords>> = {
     reason: '撤回的原因',
     danger: true,
   },
+  extend: {
+    label: '延长期限',
+    effect: '双方都同意延长调解期限，才能延长。同意的书面材料请放进卷宗。',
+    reason: '延长的原因',
+  },
+  performFully: {
+    label: '履行完毕',
+    effect: '协议的义务已经全部履行，案件转为“已履行”。收条等凭证请放进卷宗。',
+  },
+  startFollowUp: { label: '开始回访', effect: '案件转为“回访中”。回访后请写回访记录。' },
+  completeFollowUp: {
+    label: '回访完成',
+    effect: '回访记录已经做好，案件转为“待归档”，可以整理卷宗了。',
+  },
+  skipFollowUp: {
+    label: '免予回访',
+    effect: '不再回访，案件转为“待归档”。理由会写在案件经过里。',
+    reason: '不回访的理由',
+  },
+  reopen: {
+    label: '重新启用',
+    effect: '归档的案件重新打开，回到“调解中”；先前的归档记录保留，以后要重新归档。',
+    reason: '重新启用的原因',
+    danger: true,
+  },
 }
 
 /** @law 法释〔2016〕14号 第二十六条 (C12) */
@@ -143,4 +168,4 @@ const mediationDeadlines: Readonly<Record<string, { title: string; length: strin
 
 export const deadlineTitle = (ruleId: string): { title: string; length: string } =>
   mediationDeadlines[ruleId] ??
-  agreementDeadlineWords(ruleId) ?? { title: '期限', length: `规则 ${ruleId}` }
+  agreementDeadlineWords(ruleId) ?? { title: '期限', length: '按规定计算' }

@@ -34,10 +34,11 @@ const paperNames: Readonly<Record<string, string>> = {
   f10: '调解协议书',
   receipt: '受理回执',
   undisputedFacts: '无争议事实记载表',
+  volume: '全卷',
 }
 
 const paperOutput = (details: Details): Words => {
-  const paper = paperNames[textIn(details, 'form') ?? ''] ?? '文书'
+  const paper = paperNames[textIn(details, 'form') ?? ''] ?? textIn(details, 'title') ?? '文书'
   const channel = textIn(details, 'channel')
   if (channel === 'docx' || channel === 'pdf')
     return { title: `把${paper}存成${channel === 'docx' ? ' Word' : ' PDF'} 文件` }
@@ -77,7 +78,13 @@ const steps = {
   },
   suspend: withReason('中止调解'),
   resume: '恢复调解',
-  extend: '双方同意延长期限',
+  extend: (details) => {
+    const until = textIn(details, 'until')
+    return {
+      title: `双方同意延长期限${until ? `到 ${until}` : ''}`,
+      text: textIn(details, 'reason'),
+    }
+  },
   reachAgreement: (details) => ({ title: `协议审批通过，达成一致${fileNumber(details)}` }),
   completeSigning: (details) => {
     const day = textIn(details, 'effectiveOn')
@@ -104,7 +111,13 @@ const steps = {
   startFollowUp: '开始回访',
   skipFollowUp: withReason('免予回访'),
   completeFollowUp: '回访完成',
-  archive: '归档',
+  archive: (details) => {
+    const count = textIn(details, 'findings')
+    return {
+      title: count === undefined || count === '0' ? '归档' : `归档，还有 ${count} 处没有改`,
+      text: textIn(details, 'reason'),
+    }
+  },
   reopen: withReason('重新启用'),
 } as const satisfies Record<CaseEventType, Teller>
 
@@ -122,6 +135,12 @@ const partEnded = (details: Details): Words => {
     title: `${ordinal(details)}：${kind ?? '一段'}结束`,
     text: minutes === undefined ? undefined : `用时 ${minutes} 分钟`,
   }
+}
+
+/** Readers without the content are not told which paper it was. */
+const named = (details: Details): string => {
+  const title = textIn(details, 'title')
+  return title === undefined ? '' : `：《${title}》`
 }
 
 /** What else is written on the time line. */
@@ -167,6 +186,25 @@ const happenings: Readonly<Record<string, Teller>> = {
     text: textIn(details, 'name'),
   }),
   paperOutput,
+  scansFiled: (details) => {
+    const [pages, placed] = [textIn(details, 'pages'), textIn(details, 'placed')]
+    const reason = textIn(details, 'reason')
+    const counts = pages && placed ? `共 ${pages} 页，${placed} 页已归位` : undefined
+    return {
+      title: reason ? `归档后补入扫描件：${reason}` : '收进扫描件',
+      text: [textIn(details, 'name'), counts].filter(Boolean).join('，') || undefined,
+    }
+  },
+  archiveWritten: (details) => ({
+    title: '归档后补写档案登记',
+    text:
+      [textIn(details, 'archiveNumber'), textIn(details, 'shelf'), textIn(details, 'remark')]
+        .filter(Boolean)
+        .join('，') || undefined,
+  }),
+  sheetAdded: (details) => ({ title: `添加文书${named(details)}` }),
+  sheetRemoved: (details) => ({ title: `把文书移出卷宗${named(details)}` }),
+  sheetRestored: (details) => ({ title: `把文书放回卷宗${named(details)}` }),
 }
 
 const tellers: Readonly<Record<string, Teller>> = { ...steps, ...happenings }

@@ -1,6 +1,6 @@
-import type { Failure } from '../../lib/failure.ts'
-import { formatClock } from '../../lib/format/date.ts'
-import type { SaveState } from '../../lib/save-queue.ts'
+import type { Failure } from '../lib/failure.ts'
+import { formatClock } from '../lib/format/date.ts'
+import type { SaveState } from '../lib/save-queue.ts'
 
 const words = (state: SaveState<Failure>): string => {
   switch (state.kind) {
