@@ -16,6 +16,8 @@ export type Desk = {
   savedFile(ending: string): Promise<string>
   /** Lays a file where the next open dialog finds it. */
   give(name: string, bytes: Uint8Array): Promise<void>
+  /** Nothing lies there any more. */
+  takeBack(): Promise<void>
   /** Quits as a person does: with the backup on quitting. */
   quit(): Promise<void>
 }
@@ -77,6 +79,10 @@ export const test = base.extend<Fixtures>({
       },
       async give(name, bytes) {
         await writeFile(join(rehearsal, 'open', name), bytes)
+      },
+      async takeBack() {
+        await rm(join(rehearsal, 'open'), { recursive: true })
+        await mkdir(join(rehearsal, 'open'))
       },
       async quit() {
         await desk.app.close()

@@ -26,3 +26,12 @@ export async function everythingInWord(file: string): Promise<string> {
   const parts = await Promise.all(Object.values(zip.files).map((part) => part.async('text')))
   return [...parts, await textOfWord(file)].join('\n')
 }
+
+/** A Word file with words of its text changed, as somebody would in Word. @throws when they are not there */
+export async function withWords(file: Uint8Array, from: string, to: string): Promise<Buffer> {
+  const zip = await JSZip.loadAsync(file)
+  const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  if (!xml.includes(from)) throw new Error(`not in one piece in the file: ${from}`)
+  zip.file('word/document.xml', xml.replace(from, to))
+  return zip.generateAsync({ type: 'nodebuffer' })
+}

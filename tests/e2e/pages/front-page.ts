@@ -5,8 +5,11 @@ export const password = 'clean-paper-1'
 /** What is in front of the desk: set-up, sign-in, lock. */
 export class FrontPage {
   readonly page: Page
-  constructor(page: Page) {
+  /** Of everybody who signs in here. */
+  readonly password: string
+  constructor(page: Page, everybodys = password) {
     this.page = page
+    this.password = everybodys
   }
 
   /** The whole set-up; answers the recovery key that was shown. */
@@ -49,7 +52,7 @@ export class FrontPage {
   /** Who locked the page is asked for the password only. */
   async enterPassword(name: string) {
     const { page } = this
-    await page.getByLabel(`${name}的密码`).fill(password)
+    await page.getByLabel(`${name}的密码`).fill(this.password)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('navigation', { name: '主要页面' })).toBeVisible({
       timeout: 30_000,
