@@ -17,6 +17,7 @@ const configurations = [
   'db/domain/tsconfig.json',
   'electron/tsconfig.json',
   'electron/contract/tsconfig.json',
+  'electron/runtime/tsconfig.json',
   'renderer/tsconfig.json',
 ]
 const good: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ import { rule } from '../domain/rule.ts'
 export const cases = () => rule(readFileSync('x').length)\n`,
   'electron/contract/cases.ts': `import { rule } from '#db/domain/rule.ts'
 export const asked = rule(1)\n`,
+  'electron/runtime/paths.mjs': `export const folder = 'out'\n`,
   'electron/ipc/cases.ts': `import { cases } from '#db/queries/cases.ts'
 import { asked } from '#contract/cases.ts'
 export const answer = () => cases() + asked\n`,
