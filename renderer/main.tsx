@@ -4,6 +4,8 @@ import { App } from './app/app.tsx'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/ui.css'
+import './styles/fields.css'
+import './styles/panels.css'
 import './styles/app.css'
 
 const root = document.getElementById('root')
