@@ -1,10 +1,10 @@
 import { ShieldCheck } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { call, useRun, type OutputOf } from '../../lib/ask.ts'
-import { failureOf, type Failure } from '../../lib/failure.ts'
 import { formatInstantShort } from '../../lib/format/date.ts'
 import { operationWords, resultWords } from '../../lib/labels/operations.ts'
 import { roleWord } from '../../lib/labels/roles.ts'
+import { useOlderRows } from '../../lib/use-older-rows.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,6 +16,7 @@ import { checkWords } from './check-words.ts'
 
 type AuditRow = OutputOf<'audit.list'>['items'][number]
 const page = 100
+const olderRows = (before: number | undefined) => call('audit.list', { before, limit: page })
 
 const columns: Column<AuditRow>[] = [
   { key: 'seq', title: '序号', align: 'right', width: '4.5rem', render: (row) => row.seq },
@@ -50,7 +51,7 @@ export function AuditSettings() {
 }
 
 function AuditTable() {
-  const { rows, more, loading, failure, loadMore } = useAuditRows()
+  const { rows, more, loading, failure, loadMore } = useOlderRows(olderRows)
   return (
     <div className="stack">
       <FailureNotice failure={failure} />
@@ -63,41 +64,13 @@ function AuditTable() {
       />
       {more ? (
         <div className="row">
-          <Button busy={loading} onClick={() => void loadMore()}>
+          <Button busy={loading} onClick={loadMore}>
             看更早的记录
           </Button>
         </div>
       ) : null}
     </div>
   )
-}
-
-/** Newest first, a page at a time; asked past the cache since every operation adds a row. */
-function useAuditRows() {
-  const [rows, setRows] = useState<AuditRow[]>([])
-  const [next, setNext] = useState<number>()
-  const [loading, setLoading] = useState(true)
-  const [failure, setFailure] = useState<Failure>()
-  const load = useCallback(async (before: number | undefined) => {
-    setLoading(true)
-    try {
-      const answer = await call('audit.list', { before, limit: page })
-      setRows((old) => (before === undefined ? answer.items : [...old, ...answer.items]))
-      setNext(answer.next)
-      setFailure(undefined)
-    } catch (error) {
-      setFailure(failureOf(error))
-    } finally {
-      setLoading(false)
-    }
-  }, [])
-  const started = useRef(false)
-  useEffect(() => {
-    if (started.current) return
-    started.current = true
-    void load(undefined)
-  }, [load])
-  return { rows, more: next !== undefined, loading, failure, loadMore: () => load(next) }
 }
 
 function VerifySection() {

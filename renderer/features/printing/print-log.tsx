@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { call, type OutputOf, useAsk } from '../../lib/ask.ts'
-import { failureOf, type Failure } from '../../lib/failure.ts'
 import { formatInstantShort } from '../../lib/format/date.ts'
 import { channelLabels } from '../../lib/labels/printing.ts'
 import { hrefOf } from '../../lib/navigation.ts'
+import { useOlderRows } from '../../lib/use-older-rows.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -13,6 +13,7 @@ import { Section } from '../../ui/section.tsx'
 
 type LogRow = OutputOf<'printing.log'>['items'][number]
 const page = 50
+const olderLog = (before: string | undefined) => call('printing.log', { before, limit: page })
 
 const columnsWith = (titles: ReadonlyMap<string, string>): Column<LogRow>[] => [
   {
@@ -44,7 +45,7 @@ const columnsWith = (titles: ReadonlyMap<string, string>): Column<LogRow>[] => [
 
 /** What was printed and saved, by whom: papers leave the house. */
 export const PrintLog = () => {
-  const { rows, more, loading, failure, loadMore } = useLogRows()
+  const { rows, more, loading, failure, loadMore } = useOlderRows(olderLog)
   const forms = useAsk('papers.forms', {}).data
   const columns = useMemo(
     () => columnsWith(new Map(forms?.map(({ id, title }) => [id, title]))),
@@ -72,32 +73,4 @@ export const PrintLog = () => {
       </div>
     </Section>
   )
-}
-
-/** Newest first, a page at a time. */
-function useLogRows() {
-  const [rows, setRows] = useState<LogRow[]>([])
-  const [next, setNext] = useState<string>()
-  const [loading, setLoading] = useState(true)
-  const [failure, setFailure] = useState<Failure>()
-  const load = useCallback(async (before: string | undefined) => {
-    setLoading(true)
-    try {
-      const answer = await call('printing.log', { before, limit: page })
-      setRows((old) => (before === undefined ? answer.items : [...old, ...answer.items]))
-      setNext(answer.next)
-      setFailure(undefined)
-    } catch (error) {
-      setFailure(failureOf(error))
-    } finally {
-      setLoading(false)
-    }
-  }, [])
-  const started = useRef(false)
-  useEffect(() => {
-    if (started.current) return
-    started.current = true
-    void load(undefined)
-  }, [load])
-  return { rows, more: next !== undefined, loading, failure, loadMore: () => void load(next) }
 }
