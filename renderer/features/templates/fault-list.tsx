@@ -12,8 +12,7 @@ export const FaultList = ({ file, faults }: Props) => (
       {faults.map((fault, index) => {
         const { what, how } = faultWords(fault)
         return (
-          // The same fault may stand in several places.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- the same fault may stand in several places
           <li key={index}>
             <strong>{what}</strong>
             {how === undefined ? undefined : <div>{how}</div>}
