@@ -12,7 +12,7 @@ export const FaultList = ({ file, faults }: Props) => (
       {faults.map((fault, index) => {
         const { what, how } = faultWords(fault)
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- the same fault may stand in several places
+          // By place: the same fault may stand in several.
           <li key={index}>
             <strong>{what}</strong>
             {how === undefined ? undefined : <div>{how}</div>}

@@ -121,7 +121,7 @@ export const ShownText = ({ text }: { text: string }) => (
   <>
     {shownParts(text).map((part, index) =>
       'tag' in part ? (
-        // oxlint-disable-next-line react/no-array-index-key -- the same name may stand twice in one text
+        // By place: the same name may stand twice in one text.
         <span key={index} className="templates-chip">
           {part.tag}
         </span>
