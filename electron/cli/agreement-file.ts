@@ -11,6 +11,7 @@ import {
 } from '#contract/values.ts'
 import { copiesNeeded } from '#db/domain/agreement/completeness.ts'
 import type { AgreementContent, AgreementParty } from '#db/domain/agreement/content.ts'
+import type { StatutorySum } from '#db/domain/agreement/lint/facts.ts'
 import { checkIdNumber } from '#db/domain/id-number.ts'
 import type { LocalDate } from '#db/domain/local-date.ts'
 import { placed, type PlacedError } from './failure.ts'
@@ -49,6 +50,15 @@ const agreementFile = z.strictObject({
     .describe('dispute type, such as 04.01 or 10.02'),
   on: localDate.optional().describe('the day it is judged on, YYYY-MM-DD; today when left out'),
   contractOn: localDate.optional().describe('when the loan or contract in dispute was made'),
+  statutory: z
+    .strictObject({
+      amountFen: fen.describe('1/100 yuan'),
+      title: line(60).default('法定标准'),
+      claimant: z.enum(['worker', 'employer']).default('worker'),
+      warnBelowPercent: z.number().min(0).max(100).default(60).describe('policy of the centre'),
+    })
+    .optional()
+    .describe('what the law would give in a labour dispute, such as the amount of tanxin calc'),
   parties: z.array(party).max(450),
   content: z.strictObject({
     facts: facts.default(''),
@@ -77,6 +87,7 @@ export type AgreementFile = {
     typeCode: string
     on?: LocalDate | undefined
     contractOn?: LocalDate | undefined
+    statutory?: StatutorySum | undefined
   }
 }
 

@@ -10,8 +10,9 @@ const storeVerbs = () => import('./store-verbs.ts')
 
 async function schemaOf(operand: string): Promise<unknown> {
   const name = operand.replace(/^calc /, '')
-  if (isCalcName(name)) return (await import('./calc-inputs.ts')).calcInputSchema(name)
+  if (isCalcName(name)) return (await import('#contract/calc-inputs.ts')).calcInputSchema(name)
   if (operand === 'deadline') return (await import('./deadline.ts')).deadlineInputSchema()
+  if (operand === 'rota') return (await import('./rota-input.ts')).rotaInputSchema()
   return operand === 'agreement'
     ? (await import('./agreement-file.ts')).agreementFileSchema()
     : (await import('./intake-file.ts')).intakeFileSchema()
@@ -38,6 +39,7 @@ const run: Run = {
     return { output: isCalcName(operand) ? await calc(operand) : listCalculators() }
   },
   deadline: async (given) => ({ output: await (await import('./deadline.ts')).deadline(given) }),
+  rota: async (given) => ({ output: await (await import('./rota.ts')).rota(given) }),
   schema: async (_given, operand) => ({ output: await schemaOf(operand) }),
   async verify(given) {
     if (given.code !== undefined || given.file !== undefined) {

@@ -75,6 +75,7 @@ export const verbs = {
   'read-terms': { on: { value: 'YYYY-MM-DD' } },
   calc: {},
   deadline: { list: {} },
+  rota: { seed: { value: 'N' }, seconds: { value: 'N' } },
   schema: {},
 } as const satisfies Record<string, Record<string, Option>>
 
@@ -100,9 +101,16 @@ type Operands = {
 /** What a verb may be called with besides its options. */
 const operands: Partial<Record<Verb, Operands>> = {
   calc: { words: '[NAME]', known: ['', ...calcNames] },
+  rota: { words: 'solve', known: ['solve'] },
   schema: {
-    words: 'import-case|agreement|deadline|calc NAME',
-    known: ['import-case', 'agreement', 'deadline', ...calcNames.map((name) => `calc ${name}`)],
+    words: 'import-case|agreement|deadline|rota|calc NAME',
+    known: [
+      'import-case',
+      'agreement',
+      'deadline',
+      'rota',
+      ...calcNames.map((name) => `calc ${name}`),
+    ],
   },
 }
 

@@ -6,6 +6,7 @@ import { newPress } from '../../electron/cli/press.ts'
 import { commandLine, type CommandLine } from '../../electron/cli/session.ts'
 import { tableOf, type Line } from './measure.ts'
 import { paperLines } from './papers.ts'
+import { rotaLines } from './rota.ts'
 import { storeLines } from './store.ts'
 
 /** `npm run bench -- papers` measures one of them alone. */
@@ -13,6 +14,9 @@ const benches: Record<string, (line: CommandLine, folder: string) => Promise<Lin
   store: storeLines,
   papers: paperLines,
 }
+
+/** These need no store. */
+const storeless: Record<string, () => Promise<Line[]>> = { rota: rotaLines }
 
 const body = {
   fullName: '云溪镇人民调解委员会',
@@ -26,6 +30,8 @@ const body = {
 }
 
 async function linesOf(name: string): Promise<Line[]> {
+  const alone = storeless[name]
+  if (alone) return await alone()
   const folder = mkdtempSync(join(tmpdir(), 'tanxin-bench-'))
   const press = newPress()
   const line = commandLine(join(folder, 'store'), {}, press)
@@ -40,7 +46,7 @@ async function linesOf(name: string): Promise<Line[]> {
 }
 
 async function main(wanted: readonly string[]) {
-  const known = Object.keys(benches)
+  const known = [...Object.keys(benches), ...Object.keys(storeless)]
   const unknown = wanted.filter((name) => !known.includes(name))
   if (unknown.length > 0)
     throw new Error(`no bench ${unknown.join(', ')}; there are ${known.join(', ')}`)

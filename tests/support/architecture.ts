@@ -47,10 +47,12 @@ const table: Readonly<Record<string, Room>> = {
       '@cantoo/pdf-lib',
       '@hyzyla/pdfium',
       'zxing-wasm',
+      'ical-generator',
     ],
   },
+  'electron/rota': { rooms: ['db/domain'], packages: [node, 'highs'] },
   'electron/ipc': {
-    rooms: ['db/domain', 'db', 'electron/contract', 'electron/documents'],
+    rooms: ['db/domain', 'db', 'electron/contract', 'electron/documents', 'electron/rota'],
     // A volume is handed on as the document that it is made in.
     packages: [node, '@orpc/server', 'zod', 'uuid', '@cantoo/pdf-lib'],
   },
@@ -65,6 +67,7 @@ const table: Readonly<Record<string, Room>> = {
       'electron/contract',
       'electron/documents',
       'electron/ipc',
+      'electron/rota',
       // The Electron that lays out PDFs for the command line.
       'electron/runtime',
     ],

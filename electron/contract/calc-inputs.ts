@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fen, filledLine, line, localDate } from '#contract/values.ts'
+import { fen, filledLine, line, localDate } from './values.ts'
 import { type CalcName, calcTitles } from '#db/domain/labour/calc-names.ts'
 import type { CalcInputs, SingleCalcName } from '#db/domain/labour/calculators.ts'
 import type { ClaimSheetInput } from '#db/domain/labour/claim-sheet.ts'
