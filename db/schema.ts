@@ -13,6 +13,23 @@ import type {
   SignaturesTable,
 } from './tables/agreements.ts'
 import type {
+  CalculationsTable,
+  CaseDatesTable,
+  CaseLinksTable,
+  CaseRisksTable,
+  ClockChangesTable,
+  HolidayTablesTable,
+  ObligationsTable,
+  OfficesTable,
+  OwnFiguresTable,
+  PerformanceProofsTable,
+  PerformancesTable,
+  RouteAnswersTable,
+  StrengtheningsTable,
+  UrgesTable,
+  VisitsTable,
+} from './tables/after-signing.ts'
+import type {
   AttachmentChunksTable,
   AttachmentsTable,
   CaseEventsTable,
@@ -113,6 +130,21 @@ export type Database = {
   own_forms: OwnFormsTable
   word_templates: WordTemplatesTable
   print_jobs: PrintJobsTable
+  obligations: ObligationsTable
+  performances: PerformancesTable
+  performance_proofs: PerformanceProofsTable
+  urges: UrgesTable
+  offices: OfficesTable
+  route_answers: RouteAnswersTable
+  strengthenings: StrengtheningsTable
+  case_risks: CaseRisksTable
+  visits: VisitsTable
+  case_links: CaseLinksTable
+  clock_changes: ClockChangesTable
+  case_dates: CaseDatesTable
+  holiday_tables: HolidayTablesTable
+  own_figures: OwnFiguresTable
+  calculations: CalculationsTable
   migrations: MigrationsTable
 }
 

@@ -75,6 +75,8 @@ CREATE TABLE agreements (
  CHECK (status NOT IN ('approved','signed') OR (file_number IS NOT NULL AND frozen IS NOT NULL AND frozen_sha256 IS NOT NULL))
  ) STRICT;
 
+CREATE INDEX agreements_effective ON agreements (case_id, version, status, effective_on, id);
+
 CREATE INDEX agreements_number ON agreements (year, seq) WHERE seq IS NOT NULL;
 
 CREATE INDEX agreements_status ON agreements (status, updated_at);
@@ -141,6 +143,38 @@ CREATE TABLE audit_log (
  mac TEXT NOT NULL
  ) STRICT;
 
+CREATE TRIGGER calculations_refuse_delete BEFORE DELETE ON calculations
+ BEGIN SELECT RAISE(ABORT, 'calculations is append-only'); END;
+
+CREATE TABLE calculations (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 40),
+ version INTEGER NOT NULL,
+ title TEXT NOT NULL,
+ input TEXT NOT NULL CHECK (json_valid(input)),
+ result TEXT NOT NULL CHECK (json_valid(result)),
+ amount_fen INTEGER NOT NULL CHECK (amount_fen >= 0),
+ statutory INTEGER NOT NULL DEFAULT 0 CHECK (statutory IN (0, 1)),
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ kept_by TEXT NOT NULL REFERENCES users (id),
+ kept_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX calculations_case ON calculations (case_id, kept_at);
+
+CREATE UNIQUE INDEX calculations_statutory ON calculations (case_id) WHERE statutory = 1 AND removed = 0;
+
+CREATE TABLE case_dates (
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ event TEXT NOT NULL CHECK (length(event) BETWEEN 1 AND 60),
+ on_day TEXT NOT NULL CHECK (on_day GLOB '????-??-??'),
+ words TEXT NOT NULL DEFAULT '',
+ recorded_by TEXT NOT NULL REFERENCES users (id),
+ recorded_at TEXT NOT NULL,
+ PRIMARY KEY (case_id, event)
+ ) STRICT;
+
 CREATE TRIGGER case_events_refuse_delete BEFORE DELETE ON case_events 
  BEGIN SELECT RAISE(ABORT, 'case_events is append-only'); END;
 
@@ -159,6 +193,27 @@ CREATE TABLE case_events (
  ) STRICT;
 
 CREATE INDEX case_events_case ON case_events (case_id, at);
+
+CREATE INDEX case_events_extend ON case_events (case_id, at) WHERE kind = 'extend';
+
+CREATE TABLE case_links (
+ case_id TEXT PRIMARY KEY REFERENCES cases (id),
+ earlier_id TEXT NOT NULL REFERENCES cases (id),
+ kind TEXT NOT NULL CHECK (kind IN ('reEscalated')),
+ visit_id TEXT REFERENCES visits (id),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX case_links_earlier ON case_links (earlier_id);
+
+CREATE TABLE case_risks (
+ case_id TEXT PRIMARY KEY REFERENCES cases (id),
+ risk TEXT NOT NULL CHECK (risk IN ('low','normal','high')),
+ words TEXT NOT NULL DEFAULT '',
+ set_by TEXT NOT NULL REFERENCES users (id),
+ set_at TEXT NOT NULL
+ ) STRICT;
 
 CREATE TRIGGER cases_refuse_delete BEFORE DELETE ON cases
  BEGIN SELECT RAISE(ABORT, 'a numbered case is never deleted'); END;
@@ -227,6 +282,28 @@ CREATE TABLE clauses (
  account TEXT NOT NULL DEFAULT '', offer_id TEXT REFERENCES offers (id), term_id TEXT,
  UNIQUE (agreement_id, position)
  ) STRICT;
+
+CREATE TRIGGER clock_changes_refuse_delete BEFORE DELETE ON clock_changes
+ BEGIN SELECT RAISE(ABORT, 'clock_changes is append-only'); END;
+
+CREATE TABLE clock_changes (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 40),
+ kind TEXT NOT NULL CHECK (kind IN ('pause','extension','override','interruption')),
+ on_day TEXT NOT NULL CHECK (on_day GLOB '????-??-??'),
+ until_day TEXT CHECK (until_day IS NULL OR until_day GLOB '????-??-??'),
+ pause_reason TEXT,
+ consents TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(consents)),
+ words TEXT NOT NULL DEFAULT '',
+ recorded_by TEXT NOT NULL REFERENCES users (id),
+ recorded_at TEXT NOT NULL,
+ undone_at TEXT,
+ undone_by TEXT REFERENCES users (id),
+ undone_reason TEXT NOT NULL DEFAULT ''
+ ) STRICT;
+
+CREATE INDEX clock_changes_case ON clock_changes (case_id);
 
 CREATE TRIGGER dossier_closings_refuse_delete BEFORE DELETE ON dossier_closings
  BEGIN SELECT RAISE(ABORT, 'dossier_closings is append-only'); END;
@@ -351,6 +428,20 @@ CREATE TABLE handovers (
  CHECK (from_id <> to_id)
  ) STRICT;
 
+CREATE TABLE holiday_tables (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2199),
+ holidays TEXT NOT NULL CHECK (json_valid(holidays)),
+ workdays TEXT NOT NULL CHECK (json_valid(workdays)),
+ source TEXT NOT NULL,
+ notice TEXT NOT NULL DEFAULT '',
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ entered_by TEXT NOT NULL REFERENCES users (id),
+ entered_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE UNIQUE INDEX holiday_tables_year ON holiday_tables (year) WHERE removed = 0;
+
 CREATE TRIGGER instalments_frozen_delete BEFORE DELETE ON instalments
  WHEN (SELECT a.frozen FROM agreements a JOIN clauses c ON c.agreement_id = a.id
  WHERE c.id = OLD.clause_id) IS NOT NULL
@@ -401,6 +492,36 @@ CREATE TABLE number_sequences (
  PRIMARY KEY (kind, year)
  ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER obligations_refuse_delete BEFORE DELETE ON obligations
+ BEGIN SELECT RAISE(ABORT, 'obligations is append-only'); END;
+
+CREATE TABLE obligations (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ agreement_id TEXT NOT NULL REFERENCES agreements (id),
+ clause_id TEXT NOT NULL,
+ clause_number INTEGER NOT NULL CHECK (clause_number >= 1),
+ instalment INTEGER CHECK (instalment IS NULL OR instalment >= 1),
+ kind TEXT NOT NULL CHECK (kind IN ('payment','act')),
+ debtor_id TEXT,
+ creditor_id TEXT,
+ text TEXT NOT NULL DEFAULT '',
+ due_on TEXT CHECK (due_on IS NULL OR due_on GLOB '????-??-??'),
+ amount_fen INTEGER CHECK (amount_fen IS NULL OR amount_fen >= 0),
+ method TEXT NOT NULL DEFAULT '',
+ account TEXT NOT NULL DEFAULT '',
+ dropped_at TEXT,
+ dropped_reason TEXT NOT NULL DEFAULT '',
+ created_at TEXT NOT NULL,
+ CHECK ((kind = 'payment') = (amount_fen IS NOT NULL))
+ ) STRICT;
+
+CREATE INDEX obligations_case ON obligations (case_id);
+
+CREATE INDEX obligations_due ON obligations (due_on) WHERE dropped_at IS NULL;
+
+CREATE UNIQUE INDEX obligations_part ON obligations (agreement_id, clause_id, coalesce(instalment, 0));
+
 CREATE TRIGGER offer_answers_refuse_delete BEFORE DELETE ON offer_answers
  BEGIN SELECT RAISE(ABORT, 'offer_answers is append-only'); END;
 
@@ -449,6 +570,23 @@ CREATE TABLE offers (
  CHECK (released_at IS NULL OR confidant_id IS NOT NULL)
  ) STRICT;
 
+CREATE TABLE offices (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ kind TEXT NOT NULL CHECK (kind IN ('court','commission','inspectorate','notary','legalAid','police','petition','other')),
+ level TEXT NOT NULL DEFAULT 'basic' CHECK (level IN ('basic','intermediate')),
+ name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+ areas TEXT NOT NULL CHECK (json_valid(areas)),
+ address TEXT NOT NULL DEFAULT '',
+ phone TEXT NOT NULL DEFAULT '',
+ note TEXT NOT NULL DEFAULT '',
+ invites_us INTEGER NOT NULL DEFAULT 0 CHECK (invites_us IN (0, 1)),
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
 CREATE TABLE own_clauses (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),
  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 60),
@@ -459,6 +597,27 @@ CREATE TABLE own_clauses (
  removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
  created_by TEXT NOT NULL REFERENCES users (id),
  created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE TABLE own_figures (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 60),
+ variant TEXT,
+ region TEXT NOT NULL CHECK (length(region) BETWEEN 2 AND 6),
+ value TEXT NOT NULL CHECK (length(value) >= 1),
+ unit TEXT NOT NULL,
+ valid_from TEXT NOT NULL CHECK (valid_from GLOB '????-??-??'),
+ valid_to TEXT CHECK (valid_to IS NULL OR valid_to GLOB '????-??-??'),
+ document TEXT NOT NULL CHECK (length(document) >= 1),
+ url TEXT NOT NULL DEFAULT '',
+ checked_on TEXT CHECK (checked_on IS NULL OR checked_on GLOB '????-??-??'),
+ verified INTEGER NOT NULL DEFAULT 0 CHECK (verified IN (0, 1)),
+ note TEXT NOT NULL DEFAULT '',
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ entered_by TEXT NOT NULL REFERENCES users (id),
+ entered_at TEXT NOT NULL,
  updated_at TEXT NOT NULL
  ) STRICT;
 
@@ -557,6 +716,34 @@ CREATE TABLE passed_warnings (
  PRIMARY KEY (agreement_id, rule_id, code, path)
  ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE performance_proofs (
+ performance_id TEXT NOT NULL REFERENCES performances (id),
+ attachment_id TEXT NOT NULL REFERENCES attachments (id),
+ PRIMARY KEY (performance_id, attachment_id)
+ ) STRICT;
+
+CREATE TRIGGER performances_refuse_delete BEFORE DELETE ON performances
+ BEGIN SELECT RAISE(ABORT, 'performances is append-only'); END;
+
+CREATE TABLE performances (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ obligation_id TEXT NOT NULL REFERENCES obligations (id),
+ done_on TEXT NOT NULL CHECK (done_on GLOB '????-??-??'),
+ amount_fen INTEGER CHECK (amount_fen IS NULL OR amount_fen > 0),
+ method TEXT NOT NULL DEFAULT '',
+ note TEXT NOT NULL DEFAULT '',
+ recorded_by TEXT NOT NULL REFERENCES users (id),
+ recorded_at TEXT NOT NULL,
+ undone_at TEXT,
+ undone_by TEXT REFERENCES users (id),
+ undone_reason TEXT NOT NULL DEFAULT ''
+ ) STRICT;
+
+CREATE INDEX performances_case ON performances (case_id, recorded_at);
+
+CREATE INDEX performances_obligation ON performances (obligation_id);
+
 CREATE TRIGGER print_jobs_refuse_delete BEFORE DELETE ON print_jobs
  BEGIN SELECT RAISE(ABORT, 'print_jobs is append-only'); END;
 
@@ -583,10 +770,10 @@ CREATE TABLE print_jobs (
 
 CREATE INDEX print_jobs_state ON print_jobs (state, asked_at);
 
-CREATE TABLE private_drafts (
+CREATE TABLE "private_drafts" (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),
  owner_id TEXT NOT NULL REFERENCES users (id),
- kind TEXT NOT NULL CHECK (kind IN ('offer','passedWarnings')),
+ kind TEXT NOT NULL CHECK (kind IN ('offer','passedWarnings','visit','relapse','clockChange','handOver','calculation')),
  object_id TEXT NOT NULL CHECK (length(object_id) = 36),
  sealed TEXT NOT NULL,
  updated_at TEXT NOT NULL,
@@ -674,6 +861,14 @@ CREATE TABLE room_places (
  session_id TEXT NOT NULL REFERENCES sessions (id),
  entry_id TEXT NOT NULL,
  caret INTEGER NOT NULL CHECK (caret >= 0),
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE TABLE route_answers (
+ case_id TEXT PRIMARY KEY REFERENCES cases (id),
+ answers TEXT NOT NULL CHECK (json_valid(answers)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ updated_by TEXT NOT NULL REFERENCES users (id),
  updated_at TEXT NOT NULL
  ) STRICT;
 
@@ -864,6 +1059,34 @@ CREATE TABLE signed_papers (
 
 CREATE INDEX signed_papers_case ON signed_papers (case_id);
 
+CREATE TRIGGER strengthenings_refuse_delete BEFORE DELETE ON strengthenings
+ BEGIN SELECT RAISE(ABORT, 'strengthenings is append-only'); END;
+
+CREATE TABLE strengthenings (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ agreement_id TEXT NOT NULL REFERENCES agreements (id),
+ route TEXT NOT NULL CHECK (route IN ('judicialConfirmation','arbitralReview','paymentOrder','directSuit','notary',
+ 'arbitration','enforcement')),
+ office_id TEXT REFERENCES offices (id),
+ office_name TEXT NOT NULL CHECK (length(office_name) BETWEEN 1 AND 100),
+ applied_at TEXT NOT NULL,
+ amount_fen INTEGER CHECK (amount_fen IS NULL OR amount_fen >= 0),
+ state TEXT NOT NULL CHECK (state IN ('applied','accepted','granted','refused','ended','withdrawn')),
+ number TEXT NOT NULL DEFAULT '',
+ accepted_on TEXT CHECK (accepted_on IS NULL OR accepted_on GLOB '????-??-??'),
+ served_on TEXT CHECK (served_on IS NULL OR served_on GLOB '????-??-??'),
+ decided_on TEXT CHECK (decided_on IS NULL OR decided_on GLOB '????-??-??'),
+ reason TEXT NOT NULL DEFAULT '',
+ words TEXT NOT NULL DEFAULT '',
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX strengthenings_case ON strengthenings (case_id, applied_at);
+
 CREATE TRIGGER undisputed_fact_answers_refuse_delete BEFORE DELETE ON undisputed_fact_answers
  BEGIN SELECT RAISE(ABORT, 'undisputed_fact_answers is append-only'); END;
 
@@ -897,6 +1120,30 @@ CREATE TABLE undisputed_facts (
 
 CREATE INDEX undisputed_facts_case ON undisputed_facts (case_id, position);
 
+CREATE TRIGGER urges_refuse_delete BEFORE DELETE ON urges
+ BEGIN SELECT RAISE(ABORT, 'urges is append-only'); END;
+
+CREATE TRIGGER urges_refuse_update BEFORE UPDATE ON urges
+ BEGIN SELECT RAISE(ABORT, 'urges is append-only'); END;
+
+CREATE TABLE urges (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ obligation_id TEXT REFERENCES obligations (id),
+ at TEXT NOT NULL,
+ channel TEXT NOT NULL CHECK (channel IN ('phone','message','visit','letter')),
+ person TEXT NOT NULL DEFAULT '',
+ answer TEXT NOT NULL CHECK (answer IN ('reached','promised','disputed','cannotPay','refused','notReached','sent')),
+ promised_on TEXT CHECK (promised_on IS NULL OR promised_on GLOB '????-??-??'),
+ promised_fen INTEGER CHECK (promised_fen IS NULL OR promised_fen >= 0),
+ words TEXT NOT NULL DEFAULT '',
+ sheet_id TEXT,
+ recorded_by TEXT NOT NULL REFERENCES users (id),
+ recorded_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX urges_case ON urges (case_id, at);
+
 CREATE TABLE users (
  id TEXT PRIMARY KEY CHECK (length(id) = 36),
  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 30),
@@ -907,6 +1154,39 @@ CREATE TABLE users (
  ) STRICT;
 
 CREATE UNIQUE INDEX users_name ON users (name) WHERE active = 1;
+
+CREATE TRIGGER visits_refuse_delete BEFORE DELETE ON visits
+ BEGIN SELECT RAISE(ABORT, 'visits is append-only'); END;
+
+CREATE TABLE visits (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ planned_on TEXT NOT NULL CHECK (planned_on GLOB '????-??-??'),
+ cause TEXT NOT NULL CHECK (cause IN ('beforeDue','afterDue','afterClosing','byHand')),
+ obligation_id TEXT REFERENCES obligations (id),
+ state TEXT NOT NULL CHECK (state IN ('planned','done','skipped')),
+ done_at TEXT,
+ manner TEXT NOT NULL DEFAULT '',
+ party_id TEXT,
+ visited_name TEXT NOT NULL DEFAULT '',
+ visitor_name TEXT NOT NULL DEFAULT '',
+ performance TEXT NOT NULL DEFAULT '',
+ satisfaction TEXT CHECK (satisfaction IS NULL OR satisfaction IN ('very','satisfied','neutral','dissatisfied','notSaid')),
+ later_suit TEXT NOT NULL DEFAULT '',
+ mistakes TEXT NOT NULL DEFAULT '',
+ recurrence TEXT CHECK (recurrence IS NULL OR recurrence IN ('none','hidden','escalated')),
+ recurrence_words TEXT NOT NULL DEFAULT '',
+ measures TEXT NOT NULL DEFAULT '',
+ skipped_reason TEXT NOT NULL DEFAULT '',
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX visits_case ON visits (case_id, planned_on);
+
+CREATE INDEX visits_planned ON visits (planned_on) WHERE state = 'planned';
 
 CREATE TRIGGER word_templates_refuse_delete BEFORE DELETE ON word_templates
  BEGIN SELECT RAISE(ABORT, 'word_templates is append-only'); END;

@@ -26,3 +26,18 @@ export const systemClock: Clock = {
   uptimeMs: () => Math.floor(uptime() * 1000),
   bootId: readBootId,
 }
+
+/** A clock set forward by the seconds that stand in a file, for trials: a missing or empty file sets nothing. */
+export const shiftedClock = (file: string): Clock => ({
+  ...systemClock,
+  now: () => new Date(Date.now() + shiftMs(file)).toISOString(),
+})
+
+function shiftMs(file: string): number {
+  try {
+    const seconds = Number(readFileSync(file, 'utf8').trim())
+    return Number.isFinite(seconds) ? seconds * 1000 : 0
+  } catch {
+    return 0
+  }
+}

@@ -78,8 +78,15 @@ export type SealedEntriesTable = {
   updated_at: string
 }
 
-/** What a draft belongs to: a case for an offer, an agreement for the reasons of passed warnings. */
-export type DraftKind = 'offer' | 'passedWarnings'
+/** What a draft belongs to: an agreement for the reasons of passed warnings, a case for every other kind. */
+export type DraftKind =
+  | 'offer'
+  | 'passedWarnings'
+  | 'visit'
+  | 'relapse'
+  | 'clockChange'
+  | 'handOver'
+  | 'calculation'
 
 export type PrivateDraftsTable = {
   id: string
