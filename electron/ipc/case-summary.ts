@@ -1,37 +1,64 @@
 import type { CaseSummary } from '#contract/cases.ts'
 import { nextStep } from '#db/domain/case/next-step.ts'
 import { isClosed } from '#db/domain/case/status.ts'
-import { isLabourDispute } from '#db/domain/case/taxonomy.ts'
-import { arbitralReviewDeadline } from '#db/domain/deadline/arbitral-review.ts'
-import { confirmationDeadline } from '#db/domain/deadline/confirmation.ts'
-import { mediationDeadline } from '#db/domain/deadline/mediation.ts'
-import { type Deadline, deadlineOf, type HolidayYear } from '#db/domain/deadline/period.ts'
+import { listedDay } from '#db/domain/clocks/last-days.ts'
+import { clocksOfFacts, type ClockLaw } from '#db/domain/clocks/running.ts'
+import type { Deadline } from '#db/domain/deadline/period.ts'
+import { joinLengths } from '#db/domain/clocks/join-lengths.ts'
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
+import { lastDayOf } from '#db/domain/performance/obligation.ts'
 import type { CaseRow } from '#db/queries/cases.ts'
+import { type ClockRow, listClockRows } from '#db/queries/clocks.ts'
 import { optional } from '#db/queries/parties.ts'
+import type { Reader } from '#db/schema.ts'
+import { lawOf, type LawTables } from './case-clocks.ts'
 
-/** The clocks that run for this case, first the one that matters now. */
-export function deadlinesOf(row: CaseRow, calendar: readonly HolidayYear[]): Deadline[] {
-  if (row.effective_on !== null && !isClosed(row.status)) {
-    const effectiveOn = localDate(row.effective_on)
-    return isLabourDispute(row.type_code)
-      ? [arbitralReviewDeadline(effectiveOn, calendar), confirmationDeadline(effectiveOn, calendar)]
-      : [confirmationDeadline(effectiveOn, calendar)]
+/** What the clocks of a page of cases are counted from, read at once for all of them. */
+export type Counting = { law: ClockLaw; facts: ReadonlyMap<string, ClockRow> }
+
+export async function countingFor(
+  db: Reader,
+  resources: LawTables,
+  now: string,
+  caseIds: readonly string[],
+): Promise<Counting> {
+  const rows = await listClockRows(db, { caseIds })
+  return {
+    law: await lawOf(db, resources, now),
+    facts: new Map(rows.map((row) => [row.caseId, row])),
   }
-  const running = ['accepted', 'assigned', 'mediating', 'suspended', 'agreed'].includes(row.status)
-  if (!running) return []
-  const received = isLabourDispute(row.type_code)
-    ? localDateOf(row.applied_at)
-    : localDate(row.accepted_on ?? localDateOf(row.applied_at))
-  const own = mediationDeadline(row.type_code, received, calendar)
-  const until = row.extended_until === null ? own.raw : localDate(row.extended_until)
-  if (until <= own.raw) return [own]
-  const { ruleId, source, base } = own
-  const period = { unit: 'day', count: 0 } as const
-  return [{ ...deadlineOf({ ruleId, period, source }, until, calendar), base }]
 }
 
-export function nextStepOf(row: CaseRow, deadlines: readonly Deadline[], now: string) {
+const afterSigning = ['F1', 'E1']
+const isMediated = ['accepted', 'assigned', 'mediating', 'suspended', 'agreed']
+
+/** The clocks that run for this case, first the one that matters now. */
+export function deadlinesOf(row: CaseRow, { law, facts }: Counting): Deadline[] {
+  const known = facts.get(row.id)
+  const isInForce = row.effective_on !== null && !isClosed(row.status)
+  if (!known || !(isInForce || isMediated.includes(row.status))) return []
+  const clocks = joinLengths(clocksOfFacts(law, known)).filter(
+    ({ state, deadline: { rule } }) =>
+      state !== 'met' &&
+      state !== 'missed' &&
+      (isInForce ? afterSigning.includes(rule.id) : rule.topic === 'mediation' && rule.id !== 'C4'),
+  )
+  return clocks
+    .toSorted(
+      (a, b) =>
+        afterSigning.indexOf(a.deadline.rule.id) - afterSigning.indexOf(b.deadline.rule.id) ||
+        (a.deadline.remindOn < b.deadline.remindOn ? -1 : 1),
+    )
+    .flatMap((clock) => listedDay(clock) ?? [])
+}
+
+function nextStepOf(
+  row: CaseRow,
+  deadlines: readonly Deadline[],
+  { calendar }: ClockLaw,
+  now: string,
+) {
+  const nextDueOn = row.first_due_on === null ? undefined : localDate(row.first_due_on)
   const by = (ruleId: string) => deadlines.find((deadline) => deadline.ruleId === ruleId)
   const agreement = row.agreement_status
   return nextStep({
@@ -48,19 +75,16 @@ export function nextStepOf(row: CaseRow, deadlines: readonly Deadline[], now: st
           isPrinted: row.printed === 1,
         }
       : undefined,
-    mediation: by('C2') ?? by('C3'),
+    mediation: by('C2') ?? by('C3') ?? by('C5') ?? by('C6'),
     arbitralReview: by('F1'),
     confirmation: by('E1'),
-    nextDueOn: row.first_due_on === null ? undefined : localDate(row.first_due_on),
+    nextDueOn,
+    nextLastOn: nextDueOn && lastDayOf(nextDueOn, calendar),
   })
 }
 
-export function summaryOf(
-  row: CaseRow,
-  calendar: readonly HolidayYear[],
-  now: string,
-): CaseSummary {
-  const deadlines = deadlinesOf(row, calendar)
+export function summaryOf(row: CaseRow, counting: Counting, now: string): CaseSummary {
+  const deadlines = deadlinesOf(row, counting)
   return {
     id: row.id,
     caseNumber: row.case_number,
@@ -78,6 +102,6 @@ export function summaryOf(
     }),
     ...(row.accepted_on === null ? {} : { acceptedOn: localDate(row.accepted_on) }),
     appliedAt: row.applied_at,
-    nextStep: nextStepOf(row, deadlines, now),
+    nextStep: nextStepOf(row, deadlines, counting.law, now),
   }
 }

@@ -8,7 +8,7 @@ import {
   type DeadlineInput,
 } from '#db/domain/deadline/compute.ts'
 import type { Extension, Pause } from '#db/domain/deadline/course.ts'
-import { deadlineLines } from '#db/domain/deadline/deadline-lines.ts'
+import { deadlineLines, periodText } from '#db/domain/deadline/deadline-lines.ts'
 import { findRule } from '#db/domain/deadline/find-rule.ts'
 import { addWorkdays, type HolidayYear } from '#db/domain/deadline/period.ts'
 import type { DeadlineRule } from '#db/domain/deadline/rule.ts'
@@ -299,6 +299,12 @@ describe('computeDeadline, extensions', () => {
       fault('C2', { base, extensions: [longer(extension)] })?.code
     expect(code({ until: d('2026-12-20'), on: d('2026-12-03') })).toBe('deadline.extendedTooLate')
     expect(code({ until: d('2026-12-20'), on: d('2026-12-02') })).toBeUndefined()
+    // The thirty days end on Sunday, 6 December.
+    const sunday = {
+      base: '2026-11-06',
+      extensions: [longer({ until: d('2026-12-20'), on: d('2026-12-07') })],
+    }
+    expect(fault('C2', sunday)).toBeUndefined()
     expect(code({ until: d('2026-12-01') })).toBe('deadline.extensionBackwards')
     expect(code({})).toBe('deadline.extensionUnclear')
     expect(code({ until: d('2026-12-20'), by: { unit: 'day', count: 3 } })).toBe(
@@ -332,7 +338,11 @@ describe('computeDeadline, interruptions and overrides', () => {
         interruptions: [...claimed('2026-02-01'), ...claimed('2025-12-01')],
       }).raw,
     ).toBe('2027-02-01')
-    expect(fault('G1', { base: '2025-03-01', interruptions: claimed('2026-03-02') })?.code).toBe(
+    // 1 March 2026 is a Sunday: the Monday is in time still.
+    expect(count('G1', { base: '2025-03-01', interruptions: claimed('2026-03-02') }).raw).toBe(
+      '2027-03-02',
+    )
+    expect(fault('G1', { base: '2025-03-01', interruptions: claimed('2026-03-03') })?.code).toBe(
       'deadline.interruptedOutside',
     )
     expect(fault('G1', { base: '2025-03-01', interruptions: claimed('2025-02-01') })?.code).toBe(
@@ -377,6 +387,13 @@ describe('deadlineLines', () => {
       '2026年放假安排尚未与国务院办公厅通知原件核对。',
       '双方共同提出；过期只能起诉、申请支付令或者公证等。',
     ])
+  })
+
+  it('counts nothing where it is to be done at once', () => {
+    expect(periodText({ unit: 'day', count: 0 })).toBe('当日')
+    const lines = texts(count('F16.wages', '2026-09-15'))
+    expect(lines[0]).toMatch(/2026年9月15日（星期二）。$/u)
+    expect(lines[1]).toBe('应当在当日办理，最后一日为2026年9月15日（星期二）。')
   })
 
   it('says what is not known: the weekend, the year, the article', () => {

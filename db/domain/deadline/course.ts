@@ -1,5 +1,11 @@
 import { addDays, daysBetween, type LocalDate } from '../local-date.ts'
-import { addWorkdays, type HolidayYear, lastDay, type RulePeriod } from './period.ts'
+import {
+  addWorkdays,
+  type HolidayYear,
+  lastDay,
+  type RulePeriod,
+  workingDayFrom,
+} from './period.ts'
 import {
   type Consent,
   type DeadlineRefusal,
@@ -75,6 +81,13 @@ const endOf = (rule: DeadlineRule, from: LocalDate, calendar: readonly HolidayYe
   return { day: lastDay(from, { ...period, count: -period.count }) }
 }
 
+/**
+ * The last day on which something done is still in time.
+ * @law 《民法典》第二百零三条 (L1)
+ */
+const lastInTime = (rule: DeadlineRule, last: LocalDate, calendar: readonly HolidayYear[]) =>
+  rule.rolls ? workingDayFrom(last, calendar) : last
+
 type Restart = { ok: true; from: LocalDate; steps: Step[] } | DeadlineRefusal
 
 const restart = (
@@ -88,7 +101,7 @@ const restart = (
   const steps: Step[] = []
   for (const { on, cause } of interruptions.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
     const end = endOf(rule, from, calendar).day
-    if (on < from || (end !== undefined && on > end))
+    if (on < from || (end !== undefined && on > lastInTime(rule, end, calendar)))
       return refuse('deadline.interruptedOutside', { on, from, last: end })
     from = on
     steps.push({ kind: 'interrupted', on, cause })
@@ -130,7 +143,8 @@ const extended = (
   if (!law) return refuse('deadline.notExtendable', { rule: rule.id })
   const missing = law.needs.filter((one) => !consents.includes(one))
   if (missing.length > 0) return refuse('deadline.consentMissing', { rule: rule.id, missing })
-  if (on !== undefined && on > last) return refuse('deadline.extendedTooLate', { on, last })
+  if (on !== undefined && on > lastInTime(rule, last, calendar))
+    return refuse('deadline.extendedTooLate', { on, last })
   if ((by === undefined) === (until === undefined)) return refuse('deadline.extensionUnclear')
   const end: Last = by === undefined ? { day: until } : after(last, by, calendar)
   const latest = law.upTo && after(last, law.upTo, calendar)

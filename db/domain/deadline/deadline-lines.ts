@@ -15,17 +15,18 @@ const day = (date: LocalDate): string =>
   `${formatChineseDate(date)}（星期${dayNames[weekday(date) - 1]}）`
 
 /**
- * 30日, 3个工作日, 1个月, 2年.
+ * 30日, 3个工作日, 1个月, 2年; 当日 for what must be done at once.
  * @law 《民法典》第二百零一条、第二百零二条 (L2)
  */
-export const periodText = ({ unit, count }: RulePeriod): string => `${count}${unitNames[unit]}`
+export const periodText = ({ unit, count }: RulePeriod): string =>
+  count === 0 ? '当日' : `${count}${unitNames[unit]}`
 
 const list = (dates: readonly LocalDate[]): string => dates.map(formatChineseDate).join('、')
 
 const counted = ({ period, direction, eventName }: DeadlineRule, to: LocalDate): string =>
   direction === 'before'
     ? `${eventName}前${periodText(period)}，最迟为${day(to)}。`
-    : `自次日起算${periodText(period)}，最后一日为${day(to)}。`
+    : `${period.count === 0 ? '应当在当日办理' : `自次日起算${periodText(period)}`}，最后一日为${day(to)}。`
 
 const stepLine = (step: Step, rule: DeadlineRule): DeadlineLine => {
   switch (step.kind) {
@@ -96,7 +97,7 @@ export const deadlineLines = (deadline: ComputedDeadline): DeadlineLine[] => {
   const remindYears = roll ? [] : missingYears
   return [
     {
-      text: `${rule.eventName}：${day(base)}${rule.direction === 'after' ? '，当日不计入' : ''}。`,
+      text: `${rule.eventName}：${day(base)}${rule.direction === 'after' && rule.period.count > 0 ? '，当日不计入' : ''}。`,
       date: base,
     },
     ...deadline.steps.map((step) => stepLine(step, rule)),

@@ -125,6 +125,16 @@ export const rollBack = (raw: LocalDate, calendar: readonly HolidayYear[]): Loca
   return day
 }
 
+/**
+ * The working day on or after a day; in a year without a table weekends only are known to be off.
+ * @law 《民法典》第二百零三条 (L1)
+ */
+export const workingDayFrom = (day: LocalDate, calendar: readonly HolidayYear[]): LocalDate => {
+  let next = day
+  while (dayKind(next, calendar) !== 'work') next = addDays(next, 1)
+  return next
+}
+
 export type StatutoryPeriod = { ruleId: string; period: Period; source: string }
 
 /**
