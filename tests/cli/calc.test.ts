@@ -6,7 +6,7 @@ import { calcNames } from '#db/domain/labour/calc-names.ts'
 import type { SingleCalcName } from '#db/domain/labour/calculators.ts'
 import { resultOf, sound } from '#tests/support/labour-calc.ts'
 import { answered, refused, type Outcome } from '#tests/support/tanxin.ts'
-import { calcInputSchema, calcInputs } from '../../electron/cli/calc-inputs.ts'
+import { calcInputSchema, calcInputs } from '#contract/calc-inputs.ts'
 
 const entry = fileURLToPath(new URL('../../electron/cli/index.ts', import.meta.url))
 

@@ -97,6 +97,27 @@ describe('tanxin lint-agreement', () => {
     ])
   })
 
+  it('holds a labour settlement against the statutory sum of the file (D11)', async () => {
+    const statutory = { amountFen: 2_000_000 }
+    const labour = { ...byHand(), typeCode: '10.02', statutory }
+    const told = (found: Awaited<ReturnType<typeof linted>>) =>
+      found.filter(({ rule }) => rule === 'D11')
+    expect(told(await linted(labour))).toEqual([
+      {
+        rule: 'D11',
+        level: 'warn',
+        path: 'clauses',
+        message: expect.stringMatching(
+          /8,000\.00 元，是法定数额 20,000\.00 元（法定标准）的 40\.00%.*不是法律规定/,
+        ),
+      },
+    ])
+    const line = { ...labour, statutory: { ...statutory, warnBelowPercent: 40 } }
+    expect(told(await linted(line))).toMatchObject([{ level: 'info' }])
+    expect(told(await linted({ ...labour, typeCode: '04.02' }))).toEqual([])
+    expect(told(await linted({ ...labour, statutory: { amountFen: 800_000 } }))).toEqual([])
+  })
+
   it('tells what is left out as missing, and a minor by the identity number', async () => {
     const { content, parties, ...rest } = byHand()
     const bare = await linted({ ...rest, parties, content: {} })

@@ -28,6 +28,15 @@ const three = (text: string): Draft => people(text, [lender, borrower, third])
 const lends = (text: string, contractOn?: string): Draft =>
   says(text, 'other', { ...loan, ...(contractOn ? { contractOn: localDate(contractOn) } : {}) })
 
+/** The sound payment of 17,048.28 yuan against a statutory sum, and the line of the centre in per cent. */
+const against = (amountFen: number, warnBelowPercent = 60): Draft => ({
+  clauses: [pays()],
+  facts: {
+    ...labour,
+    statutory: { amountFen, title: '经济补偿', claimant: 'worker', warnBelowPercent },
+  },
+})
+
 /** What the words say amiss: the rules of lint/. */
 export const wordRows = {
   blankLeft: {
@@ -308,6 +317,38 @@ export const wordRows = {
   intellectualProperty: {
     bad: texts('该版型的著作权归王一所有。', '双方确认商标权归某制衣厂。', '专利权属于王一。'),
     good: texts('某制衣厂停止使用王一的商标。', '某制衣厂于2026年12月31日前将专利权转让给王一。'),
+  },
+  belowStatutory: {
+    bad: [against(4_080_000), against(2_841_381), against(1_800_000, 95)],
+    good: [
+      against(2_841_380),
+      against(1_800_000),
+      against(1_704_828, 100),
+      { ...against(4_080_000), facts: { ...against(4_080_000).facts, typeCode: '04.02' } },
+      says('双方就本案再无其他争议。', 'confirm', labour),
+      // What the worker pays back is not taken off.
+      {
+        ...against(1_000_000),
+        clauses: [
+          pays(),
+          pays({ payerId: 'p1', payeeId: 'p2', totalFen: 10_000, instalments: [] }),
+        ],
+      },
+    ],
+  },
+  underStatutory: {
+    bad: [against(1_800_000), against(1_704_829)],
+    good: [against(1_704_828), against(1_000_000), against(4_080_000)],
+  },
+  statutoryNotCompared: {
+    bad: [
+      {
+        ...against(4_080_000),
+        clauses: [clause('某制衣厂于2026年12月31日前付给王一17,048.28元。')],
+      },
+      { ...against(4_080_000), clauses: [pays({ payeeId: '' })] },
+    ],
+    good: [against(4_080_000), { ...against(4_080_000), content: { clauses: [] } }],
   },
   labourRelation: {
     bad: [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { completenessWords } from '#db/domain/agreement/lint/completeness-words.ts'
-import { lintMessage, ruleSource } from '#db/domain/agreement/lint/messages.ts'
+import { guards } from '#db/domain/case/status.ts'
+import { lintMessage, ruleBasis, ruleSource } from '#db/domain/agreement/lint/messages.ts'
 import { lintRules } from '#db/domain/agreement/lint/rules.ts'
 import { localDate } from '#db/domain/local-date.ts'
 import { firm, worker } from './agreement-fixture.ts'
@@ -71,6 +72,21 @@ describe('lintMessage', () => {
     )
     expect(ruleSource('D2').article).toContain('第二十九条')
     expect(ruleSource('Z9')).toEqual({ title: '规则 Z9', article: '' })
+  })
+})
+
+describe('ruleBasis', () => {
+  it('tells the article, else the rule in words, and never its number', () => {
+    expect(ruleBasis('A4')).toBe('依据《人民调解法》第十七条')
+    expect(ruleBasis('B4')).toBe('调解员同当事人有利害关系的，应当回避')
+    expect(ruleBasis('P')).toBeUndefined()
+    expect(ruleBasis('Z9')).toBeUndefined()
+  })
+
+  it('knows every rule that stands before a step of a case', () => {
+    const rules = new Set(Object.values(guards).flatMap((all) => all.map(({ ruleId }) => ruleId)))
+    rules.delete('P')
+    for (const rule of rules) expect(ruleBasis(rule), rule).toBeDefined()
   })
 })
 

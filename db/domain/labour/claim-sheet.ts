@@ -32,7 +32,7 @@ export const employerClaims = ['training-bond'] as const satisfies SingleCalcNam
 export type ClaimName = (typeof workerClaims)[number] | (typeof employerClaims)[number]
 
 /** One choice of each group at most. */
-const alternatives: { names: readonly ClaimName[]; text: string }[] = [
+export const alternatives: readonly { names: readonly ClaimName[]; text: string }[] = [
   {
     names: ['severance', 'severance-with-notice', 'unlawful-termination'],
     text: '经济补偿、经济补偿加代通知金、赔偿金是同一次解除的不同选择，只能选一项。',
@@ -43,6 +43,15 @@ const alternatives: { names: readonly ClaimName[]; text: string }[] = [
   },
   { names: ['double-wage'], text: '二倍工资差额只能计算一次。' },
 ]
+
+/**
+ * What cannot stand beside the calculators that were chosen.
+ * @law 《劳动合同法实施条例》第二十五条
+ */
+export const exclusiveChoices = (chosen: readonly string[]): string[] =>
+  alternatives
+    .filter(({ names }) => names.length > 1 && names.some((name) => chosen.includes(name)))
+    .map(({ text }) => text)
 
 const overlaps: { names: readonly [ClaimName, ClaimName]; text: string }[] = [
   {

@@ -28,6 +28,15 @@ const spanWords = (from: LocalDate, to: LocalDate): string =>
 
 type Stretch = { to: LocalDate; days: number; percent: string }
 
+/** A newer rate holds from its first day, also where nobody wrote down the last day of the one before. */
+const firstLprAfter = (sheet: Sheet, on: LocalDate): LocalDate | undefined =>
+  sheet.tables.parameters
+    .filter(
+      ({ key, region, validFrom }) => key === 'lprOneYear' && region === 'CN' && validFrom > on,
+    )
+    .map(({ validFrom }) => validFrom)
+    .toSorted()[0]
+
 /** Days of each rate from the day after `from`; undefined where a day has none. */
 const lprStretches = (sheet: Sheet, { fromOn, toOn }: Overdue): Stretch[] | undefined => {
   const stretches: Stretch[] = []
@@ -37,7 +46,11 @@ const lprStretches = (sheet: Sheet, { fromOn, toOn }: Overdue): Stretch[] | unde
     const percent = sheet.parameter(query, 'percent')
     if (percent === undefined) return undefined
     const { found } = findParameter(sheet.tables.parameters, query)
-    const to = found?.validTo !== undefined && found.validTo < toOn ? found.validTo : toOn
+    const next = firstLprAfter(sheet, on)
+    const ends = [toOn, found?.validTo, next && addDays(next, -1)].filter(
+      (day) => day !== undefined,
+    )
+    const to = ends.reduce((a, b) => (b < a ? b : a))
     stretches.push({ to, days: daysBetween(done, to), percent })
     done = to
   }

@@ -20,6 +20,7 @@ import {
 } from './offer-form.ts'
 import type { Ledger, LedgerParty } from './offer-words.ts'
 import { likelyPay, takeSuggestions } from './take-suggestions.ts'
+import { useStatutory } from './statutory-sum.tsx'
 import { partyNameIn } from './term-sentence.ts'
 import { TermFields, termKinds, termKindWords } from './term-fields.tsx'
 import { TermReader } from './term-reader.tsx'
@@ -87,6 +88,7 @@ export function OfferEditor(props: Props) {
           }}
         />
         <Terms
+          caseId={props.caseId}
           form={form}
           ledger={ledger}
           problems={problems}
@@ -184,6 +186,7 @@ function KnownField({ form, ledger, confidantId, onChange }: Props) {
 }
 
 type TermsProps = {
+  caseId: string
   form: OfferForm
   ledger: Ledger
   problems: Problems
@@ -191,7 +194,8 @@ type TermsProps = {
   onChange: (form: OfferForm) => void
 }
 
-function Terms({ form, ledger, problems, errorAt, onChange }: TermsProps) {
+function Terms({ caseId, form, ledger, problems, errorAt, onChange }: TermsProps) {
+  const { statutory } = useStatutory(caseId)
   const setTerms = (terms: TermForm[]) => onChange({ ...form, terms })
   const earlierTotals = totalsIn(ledger)
   const missing = errorAt('terms')
@@ -205,6 +209,7 @@ function Terms({ form, ledger, problems, errorAt, onChange }: TermsProps) {
           parties={ledger.parties}
           isComplete={isComplete(problems, index)}
           earlierTotals={earlierTotals}
+          statutoryFen={statutory?.amountFen}
           errorAt={errorAt}
           onChange={(next) => setTerms(form.terms.map((old) => (old.id === term.id ? next : old)))}
           onRemove={() => setTerms(form.terms.filter(({ id }) => id !== term.id))}

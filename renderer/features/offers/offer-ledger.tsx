@@ -13,6 +13,7 @@ import { useOfferDraft } from './offer-drafts.ts'
 import { OfferEditor } from './offer-editor.tsx'
 import { isWorthKeeping, type OfferForm } from './offer-form.ts'
 import type { Ledger, LedgerOffer } from './offer-words.ts'
+import { StatutorySum } from './statutory-sum.tsx'
 import { FormAgreement, StepSection } from './step-section.tsx'
 
 type Props = { ledger: Ledger; at: Surroundings }
@@ -63,6 +64,7 @@ export function OfferLedger({ ledger, at }: Props) {
     <div className="offers-ledger">
       <Top ledger={ledger} hasDraft={draft !== undefined && !isWriting} onBegin={() => begin()} />
       <output className="tx-unseen">{done}</output>
+      <StatutorySum caseId={at.caseId} />
       {ledger.offers.length > 0 ? (
         <div className="offers-columns">
           <div className="offers-side">

@@ -18,6 +18,8 @@ type Props = {
   parties: readonly LedgerParty[]
   /** Totals of earlier offers, for a remainder that has none. */
   earlierTotals: readonly { ordinal: number; totalFen: number }[]
+  /** What the law would give, where it was reckoned. */
+  statutoryFen: number | undefined
   errorAt: (path: string) => string | undefined
   onChange: (term: PayForm) => void
 }
@@ -34,7 +36,8 @@ const methodOptions = (method: string) =>
     ? paymentMethodOptions
     : [...paymentMethodOptions, { value: method, label: method }]
 
-export function PayFields({ term, path, parties, earlierTotals, errorAt, onChange }: Props) {
+export function PayFields(props: Props) {
+  const { term, path, parties, earlierTotals, statutoryFen, errorAt, onChange } = props
   const set = (part: Partial<PayForm>): void => onChange({ ...term, ...part })
   const names = parties.map(({ id, name }) => ({ value: id, label: name }))
   const [first] = term.rows
@@ -65,6 +68,13 @@ export function PayFields({ term, path, parties, earlierTotals, errorAt, onChang
           onChange={(totalFen) => onChange(withTotal(term, totalFen))}
         />
       </div>
+      {statutoryFen === undefined || term.totalFen === statutoryFen ? null : (
+        <div className="row">
+          <Button onClick={() => onChange(withTotal(term, statutoryFen))}>
+            填入法定数额 {yuanWords(statutoryFen)}
+          </Button>
+        </div>
+      )}
       {term.totalFen === undefined && term.rows.some(({ isRest }) => !isRest) ? (
         <div className="row">
           <span className="hint">话里没有说总额。</span>

@@ -32,6 +32,8 @@ type Props = {
   /** Nothing is missing: it can be said as a sentence. */
   isComplete: boolean
   earlierTotals: readonly { ordinal: number; totalFen: number }[]
+  /** What the law would give, where it was reckoned. */
+  statutoryFen: number | undefined
   errorAt: (path: string) => string | undefined
   onChange: (term: TermForm) => void
   onRemove: () => void
@@ -58,6 +60,7 @@ export function TermFields(props: Props) {
           path={path}
           parties={parties}
           earlierTotals={earlierTotals}
+          statutoryFen={props.statutoryFen}
           errorAt={errorAt}
           onChange={onChange}
         />

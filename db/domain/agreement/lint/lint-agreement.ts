@@ -15,6 +15,7 @@ import { publicOrderFindings } from './public-order.ts'
 import { isInForce, type LintCode, lintRules } from './rules.ts'
 import { sameFactFindings } from './same-facts.ts'
 import { statusMatterFindings } from './status-matters.ts'
+import { statutoryFindings } from './statutory.ts'
 import { wordingTrapFindings } from './wording-traps.ts'
 
 export type AgreementReason = Reason<CompletenessCode | LintCode>
@@ -59,6 +60,7 @@ export const lintAgreement = (
     ...wordingTrapFindings(content),
     ...statusMatterFindings(content),
     ...labourWordFindings(content, facts.typeCode),
+    ...statutoryFindings(content, parties, facts),
     ...interestFindings(content, facts),
     ...publicOrderFindings(content),
   ]

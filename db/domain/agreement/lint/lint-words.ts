@@ -60,6 +60,12 @@ export const lintWords = {
     `${quoted(d)}：确认产权的内容法院不予司法确认，也不能直接过户；请改写为“协助办理过户登记”等义务，或告知另行办理`,
   intellectualProperty: (d) =>
     `${quoted(d)}：确认专利、商标、著作权归谁的内容法院不予司法确认；请改写为转让、停止使用等义务`,
+  belowStatutory: (d) =>
+    `付款合计 ${d['agreedFen'] ?? ''} 元，是法定数额 ${d['statutoryFen'] ?? ''} 元（${d['title'] ?? ''}）的 ${d['percent'] ?? ''}%，低于本中心的提醒线 ${d['warnBelowPercent'] ?? ''}%（提醒线是本中心定的，不是法律规定）；差得太多，事后可能以显失公平请求撤销：请把计算说明给双方看过，确认双方知道法定标准、自愿让步，并写明理由`,
+  underStatutory: (d) =>
+    `付款合计 ${d['agreedFen'] ?? ''} 元，是法定数额 ${d['statutoryFen'] ?? ''} 元（${d['title'] ?? ''}）的 ${d['percent'] ?? ''}%，相差 ${d['gapFen'] ?? ''} 元；请确认双方知道法定标准，自愿让步`,
+  statutoryNotCompared: (d) =>
+    `付款条款还没有写出完整的金额和收款人，不能同法定数额 ${d['statutoryFen'] ?? ''} 元（${d['title'] ?? ''}）比较`,
   labourRelation: (d) =>
     `${quoted(d)}：确认有没有劳动关系的协议，仲裁委不受理审查，法院也不予确认；只写付款和手续，或另行申请仲裁`,
   interestOverCeiling: overCeiling,

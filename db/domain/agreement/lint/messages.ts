@@ -80,3 +80,13 @@ export const ruleSource = (ruleId: string, code?: string): RuleSource => {
   const exact = code === undefined ? undefined : codeArticles[code]
   return exact === undefined ? known : { ...known, ...exact }
 }
+
+/**
+ * 依据《人民调解法》第十七条, else the rule in words; undefined for house practice.
+ * @policy A rule's number says nothing to whom it stops; its article does
+ */
+export const ruleBasis = (ruleId: string, code?: string): string | undefined => {
+  const { title, article } = ruleSource(ruleId, code)
+  if (article !== '') return `依据${article}`
+  return ruleId === 'P' || !Object.hasOwn(ruleSources, ruleId) ? undefined : title
+}
