@@ -8,6 +8,7 @@ import { listSignatures } from '../queries/agreements.ts'
 import { getAgreement, type FrozenAgreement } from './agreements.ts'
 import { applyEvent, recordEvent, type EventDetails, type Happening } from './case-events.ts'
 import { requireLiveCase } from './live-case.ts'
+import { makeObligations } from './obligations.ts'
 import { keepStrokes, shapeOf, type ScreenSigning } from './screen-signatures.ts'
 import { StepRefused } from './step-refused.ts'
 
@@ -76,6 +77,7 @@ export async function recordSignatures(
   if (caseRow.status === 'agreed')
     await applyEvent(happening, caseRow, { type: 'completeSigning', effectiveOn }, details)
   else await recordEvent(happening, row.case_id, 'agreementSigned', details)
+  await makeObligations(happening, agreementId)
   return effectiveOn
 }
 
