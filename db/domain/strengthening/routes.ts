@@ -1,3 +1,4 @@
+import type { CountedEnds } from '../clocks/last-days.ts'
 import { arbitralReviewDeadline } from '../deadline/arbitral-review.ts'
 import { confirmationDeadline } from '../deadline/confirmation.ts'
 import type { Deadline, HolidayYear } from '../deadline/period.ts'
@@ -109,11 +110,17 @@ const view = (
   ...(deadline && { deadline }),
 })
 
-type Given = { facts: RouteFacts; today: LocalDate; calendar: readonly HolidayYear[] }
+type Given = {
+  facts: RouteFacts
+  today: LocalDate
+  calendar: readonly HolidayYear[]
+  /** By the clocks of the case, which know what moved them; else counted plainly. */
+  ends: Partial<Pick<CountedEnds, 'E1' | 'F1'>>
+}
 
-const judicialConfirmation = ({ facts, today, calendar }: Given): RouteView => {
+const judicialConfirmation = ({ facts, today, calendar, ends }: Given): RouteView => {
   const { effectiveOn, isLabour, joint } = facts
-  const deadline = effectiveOn && confirmationDeadline(effectiveOn, calendar)
+  const deadline = effectiveOn && (ends.E1 ?? confirmationDeadline(effectiveOn, calendar))
   return view(
     'judicialConfirmation',
     found<RouteCode>([
@@ -134,10 +141,10 @@ const judicialConfirmation = ({ facts, today, calendar }: Given): RouteView => {
   )
 }
 
-const arbitralReview = ({ facts, today, calendar }: Given): RouteView => {
+const arbitralReview = ({ facts, today, calendar, ends }: Given): RouteView => {
   if (!facts.isLabour) return view('arbitralReview', [{ code: 'notLabour', ruleId: 'F2' }], [])
   const { effectiveOn, joint } = facts
-  const deadline = effectiveOn && arbitralReviewDeadline(effectiveOn, calendar)
+  const deadline = effectiveOn && (ends.F1 ?? arbitralReviewDeadline(effectiveOn, calendar))
   return view(
     'arbitralReview',
     found<RouteCode>([
@@ -216,8 +223,9 @@ export const routesOf = (
   facts: RouteFacts,
   today: LocalDate,
   calendar: readonly HolidayYear[],
+  ends: Given['ends'] = {},
 ): readonly RouteView[] => {
-  const given = { facts, today, calendar }
+  const given = { facts, today, calendar, ends }
   return [
     judicialConfirmation(given),
     arbitralReview(given),

@@ -1,4 +1,5 @@
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
+import type { VisitRecord } from '#db/queries/visits.ts'
 import type {
   FormData,
   FormDossier,
@@ -9,8 +10,10 @@ import type { FormScreening, FormSubsidy } from '#documents/forms/office-data.ts
 import { oralAgreement, paymentOf, performancesOf, writtenAgreement } from './agreement-data.ts'
 import { disputeTypeWords, retentionWords, sessionResultShort } from './case-words.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
+import { paymentOfRecord, performancesOfRecord, urgeOfRecord } from './performance-data.ts'
 import type { CaseContent, CaseRecord } from './read-record.ts'
 import { referralOf, registeredCase, registrationData } from './registration-data.ts'
+import { visitData } from './visit-data.ts'
 
 /** What only the whole volume knows. */
 export type VolumeFacts = Pick<FormDossier, 'pages' | 'documents' | 'contents'>
@@ -95,11 +98,18 @@ const paperDate = (form: string, outcome: Outcome, record: CaseRecord) => {
   return form === 'f19' ? record.rejection?.on : undefined
 }
 
+const visitedOn = ({ visit }: About) =>
+  visit?.doneAt === undefined ? undefined : localDateOf(visit.doneAt)
+
 export type About = {
   form: string
   /** Place of the sheet among those of its form, from 0. */
   position: number
   volume: VolumeFacts | undefined
+  /** What the sheet is of: the case, or a record of it under whose id it goes. */
+  objectId: string
+  /** The visit that the sheet is of. */
+  visit?: VisitRecord | undefined
 }
 
 /** All that the store knows of a case and may print; what it does not know stays a blank. */
@@ -116,7 +126,7 @@ export function contentData(record: CaseRecord, content: CaseContent, about: Abo
     ...registered,
     // A receipt's witness is whoever was there, not whoever has the case.
     paper: {
-      date: paperDate(about.form, outcome, record),
+      date: visitedOn(about) ?? paperDate(about.form, outcome, record),
       preparer: about.form === 'f12' ? undefined : (mediator ?? row.creator_name),
     },
     case: {
@@ -137,9 +147,15 @@ export function contentData(record: CaseRecord, content: CaseContent, about: Abo
     evidence: evidenceOf(content),
     sessions: sessionsOf(content),
     agreement: written ?? (oralWords && oralAgreement(oralWords)),
-    performances: agreement && performancesOf(agreement),
-    payment: agreement && paymentOf(agreement, about.position),
-    visit: {
+    performances:
+      content.performance.obligations.length > 0
+        ? performancesOfRecord(content.performance)
+        : agreement && performancesOf(agreement),
+    payment:
+      paymentOfRecord(content.performance, about.objectId) ??
+      (agreement && paymentOf(agreement, about.position)),
+    urge: urgeOfRecord(content.performance),
+    visit: (about.visit && visitData(about.visit, row.title)) ?? {
       reason: row.title,
       performance: outcome.performance,
       visitorNames: mediator === undefined ? undefined : [mediator],

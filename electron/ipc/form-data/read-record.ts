@@ -13,12 +13,15 @@ import {
   namesPresent,
   type SessionHead,
 } from '#db/queries/form-facts.ts'
+import { listObligations } from '#db/queries/obligations.ts'
 import { listParties, type PartyRecord } from '#db/queries/parties.ts'
+import { listPerformances } from '#db/queries/performances.ts'
 import { getSetting } from '#db/queries/settings.ts'
 import { listSheets } from '#db/queries/sheets.ts'
 import { listFacts } from '#db/queries/undisputed-facts.ts'
 import type { Reader, Row } from '#db/schema.ts'
 import type { FrozenAgreement } from '#db/services/agreements.ts'
+import type { PerformanceFacts } from './performance-data.ts'
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCaseRow>>>
 export type CaseEvent = Awaited<ReturnType<typeof listEvents>>[number]
@@ -35,6 +38,8 @@ export type CaseContent = {
   agreement: QuotedAgreement | undefined
   /** What stands on the register of an oral agreement, where no written one is signed. */
   oralWords: SheetWords | undefined
+  /** As of the day of the application: which of them are late is for a letter to say. */
+  performance: PerformanceFacts
   evidenceNames: readonly string[]
   /** Facts that every party has confirmed. */
   undisputedFacts: readonly string[]
@@ -101,6 +106,10 @@ async function readContent(
     closedSessionNames: closed && (await namesPresent(db, closed.id)),
     agreement: oral ? undefined : written,
     oralWords: oral,
+    performance: {
+      obligations: await listObligations(db, caseId, appliedOn, []),
+      performances: await listPerformances(db, caseId),
+    },
     evidenceNames: await listEvidenceNames(db, caseId),
     undisputedFacts: await confirmedFacts(db, caseId, partyIds),
     dossier: await findDossierRow(db, caseId),
