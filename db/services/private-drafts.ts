@@ -16,6 +16,10 @@ async function requireObject(db: Reader, actor: Actor, { kind, objectId }: Draft
     if (!mayOpenWall(actor, accessOf(row))) throw new DomainError('offers.notYours')
     return
   }
+  if (kind !== 'passedWarnings') {
+    await getCase(db, actor, objectId, mayMediate, 'cases.notYours')
+    return
+  }
   const agreement = await db
     .selectFrom('agreements')
     .select('case_id')

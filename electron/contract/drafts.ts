@@ -3,7 +3,18 @@ import { command, nothing, query } from './operation.ts'
 import { id, prose } from './values.ts'
 
 const writers = ['mediator', 'head'] as const
-const draftKey = { kind: z.enum(['offer', 'passedWarnings']), objectId: id }
+const draftKey = {
+  kind: z.enum([
+    'offer',
+    'passedWarnings',
+    'visit',
+    'relapse',
+    'clockChange',
+    'handOver',
+    'calculation',
+  ]),
+  objectId: id,
+}
 
 /** What one person has begun to write and not yet recorded; sealed, and read by nobody else. No record: not logged. */
 export const drafts = {

@@ -62,34 +62,42 @@ const parsed = <T>(text: string | undefined): T | undefined => {
   }
 }
 
+type Shown<T> = { name: string | undefined; draft: T | undefined; isLoaded: boolean }
+
+const shownOf = <T>(name: string | undefined): Shown<T> => ({
+  name,
+  draft: name === undefined ? undefined : parsed<T>(written.get(name)),
+  isLoaded: name === undefined || written.has(name),
+})
+
 /**
  * What this person has begun to write here and not yet recorded. It is kept in the store, sealed, so that neither a
  * lock nor a crash loses it; nothing of it stays on the page of somebody else.
+ * @param objectId undefined for somebody who may not write here: nothing is asked for and nothing kept
  * @returns undefined until the store was asked, then the draft and the way to keep or drop it
  */
 export const useKeptDraft = <T>(
   kind: Key['kind'],
-  objectId: string,
+  objectId: string | undefined,
 ): { draft: T | undefined; isLoaded: boolean; keep: (draft: T | undefined) => void } => {
   const { userId } = useMe()
-  const name = `${userId} ${kind} ${objectId}`
-  const [draft, setDraft] = useState(() => parsed<T>(written.get(name)))
-  const [isLoaded, setIsLoaded] = useState(() => written.has(name))
+  const name = objectId === undefined ? undefined : `${userId} ${kind} ${objectId}`
+  const [latest, setLatest] = useState(() => shownOf<T>(name))
+  const shown = latest.name === name ? latest : shownOf<T>(name)
   const keeper = useMemo(
     () =>
       createDraftKeeper({
-        keep: (text) => call('drafts.keep', { kind, objectId, text }),
-        drop: () => call('drafts.drop', { kind, objectId }),
+        keep: async (text) => objectId && (await call('drafts.keep', { kind, objectId, text })),
+        drop: async () => objectId && (await call('drafts.drop', { kind, objectId })),
       }),
     [kind, objectId],
   )
   usePendingSave(keeper.flush)
   useEffect(() => {
+    if (objectId === undefined || name === undefined) return
     let isHere = true
     const show = () => {
-      if (!isHere) return
-      setDraft(parsed<T>(written.get(name)))
-      setIsLoaded(true)
+      if (isHere) setLatest({ ...shownOf<T>(name), isLoaded: true })
     }
     // It may have come since this page was drawn, asked for by the one before.
     if (written.has(name)) show()
@@ -108,14 +116,15 @@ export const useKeptDraft = <T>(
   useEffect(() => () => void keeper.flush().catch(() => undefined), [keeper])
   const keep = useCallback(
     (next: T | undefined) => {
+      setLatest({ name, draft: next, isLoaded: true })
+      if (name === undefined) return
       const text = next === undefined ? undefined : JSON.stringify({ shape, draft: next })
       written.set(name, text)
-      setDraft(next)
       keeper.put(text)
     },
     [keeper, name],
   )
-  return { draft, isLoaded, keep }
+  return { draft: shown.draft, isLoaded: shown.isLoaded, keep }
 }
 
 /** Another person sits down: nothing that was begun stays in this page's memory. */

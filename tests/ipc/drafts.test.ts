@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openCentre, type StaffedCentre } from '#tests/support/centre.ts'
+import { openCentre, staff, type StaffedCentre } from '#tests/support/centre.ts'
 import { refusalCode } from '#tests/support/refusal.ts'
 import { draftedAgreement, heldCase } from '#tests/support/wage-case.ts'
 
@@ -12,6 +12,8 @@ beforeAll(async () => {
   agreementId = (await draftedAgreement(centre, caseId)).id
 })
 afterAll(() => centre.close())
+
+const ofCases = ['visit', 'relapse', 'clockChange', 'handOver', 'calculation'] as const
 
 const marker = '没写完的暗号丁九'
 
@@ -54,5 +56,47 @@ describe('drafts', () => {
     const before = count()
     await centre.as.mediator.drafts.keep({ kind: 'offer', objectId: caseId, text: '再写' })
     expect(count()).toBe(before)
+  })
+
+  describe.each(ofCases)('of the kind %s', (kind) => {
+    it('belong to who mediates the case: another mediator and the window are refused', async () => {
+      const { mediator, otherMediator, receptionist, head } = centre.as
+      const key = { kind, objectId: caseId }
+      await mediator.drafts.keep({ ...key, text: `${marker}${kind}` })
+      for (const call of [
+        () => otherMediator.drafts.get(key),
+        () => otherMediator.drafts.keep({ ...key, text: '别人写的' }),
+        () => otherMediator.drafts.drop(key),
+      ])
+        expect(await refusalCode(call())).toBe('cases.notYours')
+      for (const call of [
+        () => receptionist.drafts.get(key),
+        () => receptionist.drafts.keep({ ...key, text: '窗口写的' }),
+        () => receptionist.drafts.drop(key),
+      ])
+        expect(await refusalCode(call())).toBe('users.notPermitted')
+      // The head may write in the case as well, and then has a draft of her own.
+      expect(await head.drafts.get(key)).toEqual({})
+      await head.drafts.keep({ ...key, text: '主任写的' })
+      expect(await mediator.drafts.get(key)).toEqual({ text: `${marker}${kind}` })
+      await head.drafts.drop(key)
+      expect(await mediator.drafts.get(key)).toEqual({ text: `${marker}${kind}` })
+    })
+  })
+
+  it('of every kind are still there after the desk was locked', async () => {
+    const { mediator } = centre.as
+    const keys = ofCases.map((kind) => ({ kind, objectId: caseId }))
+    for (const key of keys) await mediator.drafts.keep({ ...key, text: `${marker}${key.kind}` })
+    await mediator.store.lock({})
+    expect(await refusalCode(mediator.drafts.get({ kind: 'visit', objectId: caseId }))).toBe(
+      'users.notSignedIn',
+    )
+    const again = await centre.signIn(staff.mediator)
+    for (const key of keys) {
+      expect(await again.drafts.get(key)).toEqual({ text: `${marker}${key.kind}` })
+      await again.drafts.drop(key)
+      expect(await again.drafts.get(key)).toEqual({})
+    }
   })
 })
