@@ -11,7 +11,12 @@ import {
   type WantedBy,
 } from '../domain/dossier/house-forms.ts'
 import { type PaperScans, surveyScans } from '../domain/dossier/place-scans.ts'
-import { formatChineseDate, localDateOf, type LocalDate } from '../domain/local-date.ts'
+import {
+  formatChineseDate,
+  formatChineseTime,
+  localDateOf,
+  type LocalDate,
+} from '../domain/local-date.ts'
 import type { Reader } from '../schema.ts'
 import { dossierRows, type DossierRows, keyOf } from './dossier-rows.ts'
 import type { PaperVersion } from './paper-versions.ts'
@@ -173,7 +178,8 @@ const sheetsOf = (of: HouseForm, rows: DossierRows): Sketch[] => {
   const known = (objectId: string) => written.find((sheet) => sheet.object_id === objectId)
   const scanned = scans.filter((scan) => scan.form === of.id).map(({ objectId }) => objectId)
   const partyIds = new Set(of.id === 'f05' ? rows.parties.map(({ id }) => id) : [])
-  const keys = [row.id, ...written.map(({ object_id }) => object_id), ...scanned]
+  const paid = of.id === 'f12' ? [...rows.payments.keys()] : []
+  const keys = [row.id, ...written.map(({ object_id }) => object_id), ...paid, ...scanned]
   const found = [...new Set(keys)].flatMap((objectId): Sketch[] => {
     const sheet = known(objectId)
     const isScanned = scanned.includes(objectId)
@@ -184,16 +190,22 @@ const sheetsOf = (of: HouseForm, rows: DossierRows): Sketch[] => {
       (of.made === 'sheet' && sheet !== undefined)
     const isHere = isScanned || (isKept && sheet?.removed !== 1) || onceOnly.has(of.id)
     if (!isHere || partyIds.has(objectId)) return []
-    const own = tellingNames.map((name) => sheet?.words.fields[name]).find(Boolean)
+    const visitedAt = of.id === 'f13' ? rows.visits.get(objectId) : undefined
+    const paidOn = of.place === 'f12' ? rows.payments.get(objectId) : undefined
+    const own =
+      tellingNames.map((name) => sheet?.words.fields[name]).find(Boolean) ??
+      (visitedAt === undefined ? undefined : formatChineseTime(visitedAt)) ??
+      (paidOn === undefined ? undefined : formatChineseDate(paidOn))
     return [
       {
         form: of,
         objectId,
         state: 'there',
         scanOnly: of.made === 'scan' || (isScanned && !isKept),
-        added: of.made === 'sheet',
+        // What the record holds is not taken out of its volume.
+        added: of.made === 'sheet' && visitedAt === undefined,
         ...(own === undefined ? {} : { subtitle: own }),
-        day: own ?? sheet?.created_at,
+        day: visitedAt ?? paidOn ?? own ?? sheet?.created_at,
       },
     ]
   })
@@ -219,6 +231,20 @@ const registration = (of: HouseForm, rows: DossierRows, by: WantedBy): Sketch[] 
   return state === undefined ? [] : [{ form: of, objectId: row.id, state }]
 }
 
+/**
+ * Annexes of what was reckoned: bound once they were printed, signed or scanned, before that offered. One that was
+ * taken away stays where somebody has it on paper.
+ */
+const annexes = (of: HouseForm, rows: DossierRows): Sketch[] =>
+  rows.calculations.flatMap(({ id, title, removed, kept_at }): Sketch[] => {
+    const isScanned = rows.scans.some((scan) => scan.form === of.id && scan.objectId === id)
+    const isOut = isScanned || rows.signed.has(keyOf(of.id, id))
+    const isKept = removed === 0 && rows.versions.has(keyOf(of.id, id))
+    if (!isOut && removed === 1) return []
+    const state = isOut || isKept ? ('there' as const) : ('optional' as const)
+    return [{ form: of, objectId: id, subtitle: title, state, day: kept_at }]
+  })
+
 const lacking = (of: HouseForm, rows: DossierRows, by: WantedBy): Sketch[] => {
   const state = presenceOf(of.id, by)
   if (state === undefined) return []
@@ -240,6 +266,8 @@ const sketches = (of: HouseForm, rows: DossierRows, by: WantedBy): Sketch[] => {
     case 'receipt':
     case 'undisputedFacts':
       return registration(of, rows, by)
+    case 'calc-annex':
+      return annexes(of, rows)
     case 'f05':
       return [...sheetsOf(of, rows), ...identities(rows)]
     default: {

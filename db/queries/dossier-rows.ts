@@ -39,6 +39,12 @@ export type DossierRows = {
   /** Added files that are no pages of the volume yet, by kind. */
   unplaced: Readonly<Record<Row<'attachments'>['kind'], number>>
   hasFacts: boolean
+  /** Reckonings kept with the case, and those taken away whose paper may be among the signed ones. */
+  calculations: Pick<Row<'calculations'>, 'id' | 'title' | 'removed' | 'kept_at'>[]
+  /** Visits that were made, each with its instant; its paper is `f13` of the visit's id. */
+  visits: ReadonlyMap<string, string>
+  /** Payments that count, each with its day: receipt and slips go by its id. */
+  payments: ReadonlyMap<string, LocalDate>
   dueOn: string[]
   course: CaseCourse
   /** Of an archived case. */
@@ -233,6 +239,37 @@ async function dueDays(db: Reader, caseId: string): Promise<string[]> {
   return rows.map(({ due_on }) => due_on)
 }
 
+async function visitsMade(db: Reader, caseId: string): Promise<DossierRows['visits']> {
+  const rows = await db
+    .selectFrom('visits')
+    .select(['id', 'done_at'])
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'done')
+    .execute()
+  return new Map(rows.flatMap(({ id, done_at }) => (done_at === null ? [] : [[id, done_at]])))
+}
+
+async function paymentsMade(db: Reader, caseId: string): Promise<DossierRows['payments']> {
+  const rows = await db
+    .selectFrom('performances')
+    .select(['id', 'done_on'])
+    .where('case_id', '=', caseId)
+    .where('undone_at', 'is', null)
+    .orderBy('done_on')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ id, done_on }) => [id, localDate(done_on)]))
+}
+
+const calculationsOf = (db: Reader, caseId: string): Promise<DossierRows['calculations']> =>
+  db
+    .selectFrom('calculations')
+    .select(['id', 'title', 'removed', 'kept_at'])
+    .where('case_id', '=', caseId)
+    .orderBy('kept_at')
+    .orderBy('id')
+    .execute()
+
 /** Undefined when there is no such case. */
 export async function dossierRows(db: Reader, caseId: string): Promise<DossierRows | undefined> {
   const row = await db.selectFrom('cases').selectAll().where('id', '=', caseId).executeTakeFirst()
@@ -276,6 +313,9 @@ export async function dossierRows(db: Reader, caseId: string): Promise<DossierRo
     handSigned: handSignedOf(said, scans, versions),
     unplaced: await unplacedOf(db, caseId),
     hasFacts: (await listFacts(db, caseId)).length > 0,
+    calculations: await calculationsOf(db, caseId),
+    visits: await visitsMade(db, caseId),
+    payments: await paymentsMade(db, caseId),
     dueOn: await dueDays(db, caseId),
     course: courseOf(row.status, await eventsOf(db, caseId), {
       partyIds: parties.map(({ id }) => id),

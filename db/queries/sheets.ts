@@ -1,5 +1,6 @@
 import { noWords, type SheetWords } from '../domain/dossier/sheet-words.ts'
 import type { Reader, Row } from '../schema.ts'
+import { caseOfPerformance } from './performances.ts'
 
 /** What somebody wrote into a form of a case. */
 export type SheetRecord = {
@@ -35,6 +36,12 @@ export async function findSheet(
     .where('object_id', '=', objectId)
     .executeTakeFirst()
   return row && recordOf(row)
+}
+
+/** The case that a form without a sheet is of: the object itself, or that of the payment that a receipt is for. */
+export async function caseOfRecord(db: Reader, form: string, objectId: string): Promise<string> {
+  const of = form === 'f12' ? await caseOfPerformance(db, objectId) : undefined
+  return of ?? objectId
 }
 
 /** All sheets that were written in, added or removed, in the order of their forms and of being added. */

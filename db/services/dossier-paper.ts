@@ -15,7 +15,10 @@ export const paperIdOf = ({ form, objectId }: Pick<DossierEntry, 'form' | 'objec
   keyOf(form, objectId ?? '')
 
 /** Days that the record gives a paper which says nothing else of itself. */
-const recordDay = (form: string, { rows, archive }: Making): LocalDate | undefined => {
+const recordDay = (
+  { form, objectId = '' }: DossierEntry,
+  { rows, archive }: Making,
+): LocalDate | undefined => {
   const { row, course, sessions } = rows
   const told = sessions.find(({ rights_told_at }) => rights_told_at !== null)?.rights_told_at
   switch (form) {
@@ -34,6 +37,10 @@ const recordDay = (form: string, { rows, archive }: Making): LocalDate | undefin
       return localDate(row.accepted_on ?? localDateOf(row.applied_at))
     case 'f04':
       return told ? localDateOf(told) : undefined
+    case 'f13': {
+      const visitedAt = rows.visits.get(objectId)
+      return visitedAt === undefined ? undefined : localDateOf(visitedAt)
+    }
     case 'f18':
     case 'f19':
     case 'withdrawal':
@@ -67,7 +74,7 @@ export async function paperOf(entry: DossierEntry, making: Making): Promise<Doss
   const date =
     paper.date ??
     words.date ??
-    recordDay(form, making) ??
+    recordDay(entry, making) ??
     (handDay === undefined ? undefined : localDateOf(handDay))
   const concerns = concernsOf(entry, parties)
   const isDraft = entry.state === 'draft'

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Actor, CaseAccess } from '../domain/access/case-access.ts'
 import { noWords, type SheetWords } from '../domain/dossier/sheet-words.ts'
 import { DomainError } from '../domain/errors.ts'
-import { findSheet, type SheetRecord } from '../queries/sheets.ts'
+import { caseOfRecord, findSheet, type SheetRecord } from '../queries/sheets.ts'
 import type { Reader } from '../schema.ts'
 import { getCase, type CaseRecord } from './case-access.ts'
 import { recordEvent, type Happening } from './case-events.ts'
@@ -23,7 +23,7 @@ async function openForWriting(
   objectId: string,
 ): Promise<Found> {
   const sheet = await findSheet(tx, form.id, objectId)
-  const caseId = sheet?.caseId ?? objectId
+  const caseId = sheet?.caseId ?? (await caseOfRecord(tx, form.id, objectId))
   if (!(await hasCase(tx, caseId))) throw new DomainError('sheets.notFound')
   const row = await getCase(tx, actor, caseId, form.may, 'cases.notYours')
   if (row.status === 'archived') throw new DomainError('sheets.closed')
@@ -36,7 +36,7 @@ async function hasCase(db: Reader, caseId: string): Promise<boolean> {
 }
 
 type NewRow = {
-  form: WritableForm
+  form: Pick<WritableForm, 'id'>
   objectId: string
   caseId: string
   position: number
@@ -80,6 +80,24 @@ export async function addSheet(
   await insertSheet(happening, { form, objectId, caseId: row.id, position })
   await recordEvent(happening, row.id, 'sheetAdded', { form: form.id, title: form.title })
   return objectId
+}
+
+/** The sheet that shows a record of the case, under that record's own id; made once. */
+export async function keepRecordSheet(
+  happening: Happening,
+  caseId: string,
+  form: string,
+  recordId: string,
+) {
+  if (await findSheet(happening.tx, form, recordId)) return
+  const last = await happening.tx
+    .selectFrom('sheets')
+    .select((expression) => expression.fn.max('position').as('position'))
+    .where('case_id', '=', caseId)
+    .where('form', '=', form)
+    .executeTakeFirst()
+  const position = (last?.position ?? 0) + 1
+  await insertSheet(happening, { form: { id: form }, objectId: recordId, caseId, position })
 }
 
 /**

@@ -35,6 +35,7 @@ export const attachments: Handlers<typeof contract> = {
       read.push({ name, bytes })
     }
     const added: string[] = []
+    const ids: string[] = []
     for (const { name, bytes } of read) {
       const sides = await readSides(context, input.caseId, bytes)
       await context.write({ kind: 'case', id: input.caseId }, async (tx) => {
@@ -44,10 +45,11 @@ export const attachments: Handlers<typeof contract> = {
         const happening = { tx, actor, now: context.core.clock.now() }
         const id = await addAttachment(happening, { ...input, name, bytes })
         await layAttachment(happening, input.caseId, id, sides)
+        ids.push(id)
       })
       added.push(name)
     }
-    return { added }
+    return { added, ids }
   },
   async view({ db, actor }, { id }) {
     const { row, bytes } = await readAttachment(db, actor, id)

@@ -5,6 +5,7 @@ import { DomainError } from '#db/domain/errors.ts'
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
 import { paperCode } from '#db/domain/paper-code.ts'
 import { contentOf, findAgreementRow } from '#db/queries/agreements.ts'
+import { findCalculation } from '#db/queries/calculations.ts'
 import { listParties } from '#db/queries/parties.ts'
 import { minutesDigest } from '#db/queries/digests.ts'
 import { minutesRecord } from '#db/queries/minutes.ts'
@@ -17,6 +18,7 @@ import type { FrozenMinutes } from '#db/services/sessions.ts'
 import { firstTelling } from '#db/queries/case-details.ts'
 import { findCaseRow } from '#db/queries/cases.ts'
 import { listFacts } from '#db/queries/undisputed-facts.ts'
+import { calcAnnexPaper } from '#documents/calc-annex.ts'
 import { registerPaper } from '#documents/f03-register.ts'
 import { noticePaper } from '#documents/f04-notice-of-rights.ts'
 import { minutesPaper } from '#documents/f09-minutes.ts'
@@ -27,7 +29,9 @@ import type { NoticeText } from '#documents/notice-text.ts'
 import type { PaperContext } from '#documents/paper-context.ts'
 import type { Paper } from '#documents/paper.ts'
 import { orBlank } from '#documents/wording.ts'
+import type { LawTables } from './case-clocks.ts'
 import type { QueryContext } from './context.ts'
+import { controlSlip } from './control-slip.ts'
 import { handoverPaper } from './dossier/filing-papers.ts'
 import { disputeTypeWords } from './form-data/case-words.ts'
 import type { VolumeFacts } from './form-data/content-data.ts'
@@ -49,6 +53,8 @@ export type Asking = Pick<QueryContext, 'db' | 'actor' | 'now'> & {
   notice: NoticeText
   /** The built-in definitions, see `formShelf`. */
   forms: FormShelf
+  /** Days off and rules with a time in them. */
+  law: LawTables
   /** For cover, contents and back: what only the whole volume knows. */
   volume?: VolumeFacts | undefined
 }
@@ -77,6 +83,10 @@ function fromRecord(asking: Asking, form: PaperForm, objectId: string): Promise<
     case 'f04':
     case 'receipt':
       return registration(asking, form, objectId)
+    case 'calc-annex':
+      return calcAnnex(asking, objectId)
+    case 'control-slip':
+      return controlSlip(asking, objectId)
     case 'handover':
       return handoverPaper(asking, objectId)
     default:
@@ -198,6 +208,25 @@ async function undisputedFacts(asking: Asking, caseId: string): Promise<CasePape
     madeOn: localDateOf(now),
   })
   return { paper, caseId, isFinal }
+}
+
+/** A reckoning as it was kept; it changes no more. @throws DomainError calculations.notFound */
+async function calcAnnex(asking: Asking, calculationId: string): Promise<CasePaper> {
+  const { db, actor, now } = asking
+  const calculation = await findCalculation(db, calculationId)
+  if (!calculation) throw new DomainError('calculations.notFound')
+  const { caseId } = calculation
+  await getCase(db, actor, caseId, mayReadContent)
+  const row = await findCaseRow(db, caseId)
+  if (!row) throw new DomainError('cases.notFound')
+  const paper = calcAnnexPaper({
+    context: await contextOf(asking, false),
+    caseNumber: row.case_number,
+    caseTitle: row.title,
+    parties: await listParties(db, caseId, localDateOf(now)),
+    calculation,
+  })
+  return { paper, caseId, isFinal: true }
 }
 
 /** Papers that are made from the registration: register, notice of rights, receipt. */

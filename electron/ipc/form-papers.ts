@@ -2,9 +2,10 @@ import { mayReadCase, mayReadContent } from '#db/domain/access/case-access.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import { localDate, localDateOf, type LocalDate } from '#db/domain/local-date.ts'
 import { findLastClosing } from '#db/queries/form-facts.ts'
-import { findSheet, type SheetRecord } from '#db/queries/sheets.ts'
+import { caseOfRecord, findSheet, type SheetRecord } from '#db/queries/sheets.ts'
 import { getSetting } from '#db/queries/settings.ts'
 import { templateOn } from '#db/queries/templates.ts'
+import { findVisit } from '#db/queries/visits.ts'
 import type { Reader } from '#db/schema.ts'
 import { getCase, type CaseRecord as CaseTableRow } from '#db/services/case-access.ts'
 import { fillForm } from '#documents/forms/fill-form.ts'
@@ -18,6 +19,7 @@ import type { Asking, CasePaper } from './case-papers.ts'
 import { loanLogData } from './dossier/filing-papers.ts'
 import { dossierNote } from './form-data/dossier-note.ts'
 import { contentData } from './form-data/content-data.ts'
+import { proceedingData } from './form-data/proceeding-data.ts'
 import { readCaseRecord } from './form-data/read-record.ts'
 import { isRegistrationForm } from './form-data/registration-forms.ts'
 import { registrationData } from './form-data/registration-data.ts'
@@ -54,7 +56,7 @@ const quotesUnsigned = (definition: FormDefinition, { agreement }: FormData): bo
  * @throws DomainError papers.unknownForm for a form that no definition makes; as `getCase`
  */
 export async function formOfCase(
-  { db, actor, now, forms, volume }: Omit<Asking, 'notice'>,
+  { db, actor, now, forms, law, volume }: Omit<Asking, 'notice'>,
   form: string,
   objectId: string,
 ): Promise<FormOfCase> {
@@ -62,11 +64,17 @@ export async function formOfCase(
   const sheet = await findSheet(db, form, objectId)
   const onRegistration = isRegistrationForm(form)
   const may = onRegistration ? mayReadCase : mayReadContent
-  const row = await getCase(db, actor, sheet?.caseId ?? objectId, may)
+  const row = await getCase(
+    db,
+    actor,
+    sheet?.caseId ?? (await caseOfRecord(db, form, objectId)),
+    may,
+  )
   const definition = await formInForce(db, forms, form, await wordingDay(db, row, now))
   if (!definition) throw new DomainError('papers.unknownForm', { form })
   const record = await readCaseRecord(db, row.id, !onRegistration)
-  const about = { form, position: sheet?.position ?? 0, volume }
+  const visit = form === 'f13' ? await findVisit(db, objectId) : undefined
+  const about = { form, objectId, position: sheet?.position ?? 0, volume, visit }
   const known: FormData = record.content
     ? contentData(record, record.content, about)
     : registrationData(record)
@@ -80,6 +88,7 @@ export async function formOfCase(
           },
         }
       : {}),
+    ...(record.content ? await proceedingData({ db, now, law }, form, record, known) : {}),
     ...(form === 'loan-log' ? await loanLogData(db, row.id, localDateOf(now)) : {}),
   }
   const context: PaperContext = {

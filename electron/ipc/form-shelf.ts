@@ -62,11 +62,14 @@ export const formInForce = async (
   return formOn([...own, ...shelf()], form, day)
 }
 
-/** Papers whose text is vouched for by its digest: they are always set by the house's own code. */
-const vouched = new Set(['f09', 'f10', 'undisputedFacts'])
+/**
+ * Papers that are always set by the house's own code: their text is vouched for by its digest, or they are tables of
+ * a reckoning that no tag of a Word file can name.
+ */
+const setByCode = new Set(['f09', 'f10', 'undisputedFacts', 'calc-annex'])
 
 /** Whether the centre's own Word file may take the place of a form. */
-export const mayHaveTemplate = (form: string): boolean => !vouched.has(form)
+export const mayHaveTemplate = (form: string): boolean => !setByCode.has(form)
 
 /** Every case has them once and nobody adds or removes them: cover, contents, back. */
 const boards = new Set(['f00', 'f01', 'f16'])
@@ -77,7 +80,10 @@ export const isAddable = ({ id, set }: Pick<Head, 'id' | 'set'>): boolean =>
 
 /** For labour disputes alone; the payment order is open to every agreement about money. */
 const labourOnly = (form: string) =>
-  form.startsWith('f22') || form === 'f23' || form.startsWith('f29')
+  form.startsWith('f22') ||
+  form === 'f23' ||
+  form === 'arbitration-application' ||
+  form.startsWith('f29')
 
 /**
  * Whether a sheet of it may be put into a case of this kind.

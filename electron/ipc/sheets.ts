@@ -41,7 +41,7 @@ const writable = ({ id, title }: FormDefinition): WritableForm => ({
 })
 
 async function get({ db, actor, now, resources }: QueryContext, { form, objectId }: Key) {
-  const asking = { db, actor, now, forms: formShelf(resources) }
+  const asking = { db, actor, now, forms: formShelf(resources), law: resources }
   const { row, definition, sheet, data, context } = await formOfCase(asking, form, objectId)
   const scope = scopeOf(data, context)
   const { questions, lists } = questionsOf(definition)

@@ -174,6 +174,23 @@ export const fullData: FormData = {
     matter: '第1期工资',
     leftFen: 1_136_552,
   },
+  urge: {
+    debtorName: employer.name,
+    creditorName: worker.name,
+    performBy: localDate('2027-01-02'),
+    consequence: '对方可以向法院起诉',
+    totalFen: 68_276,
+    items: [
+      {
+        matter: '第1项第1期',
+        dueOn: localDate('2026-12-20'),
+        dueFen: 568_276,
+        paidFen: 500_000,
+        leftFen: 68_276,
+        daysLate: 6,
+      },
+    ],
+  },
   visit: {
     visitedName: '张三',
     at: '2027-02-22T02:00:00.000Z',
@@ -192,6 +209,10 @@ export const fullData: FormData = {
     reason: 'noAgreement',
     endedOn: localDate('2026-12-05'),
     note: '双方对10月工资的计算方法差距较大。',
+    remedies: [
+      { words: '申请劳动仲裁，不收费', source: '《劳动争议调解仲裁法》第五条' },
+      { words: '向劳动保障监察机构投诉', source: '《劳动保障监察条例》第九条' },
+    ],
     limitations: [
       {
         matter: '申请劳动争议仲裁',
@@ -275,6 +296,26 @@ export const fullData: FormData = {
     amountFen: 1_704_828,
     basis: '调解协议第一条；银行流水。',
     dueOn: localDate('2026-12-20'),
+  },
+  suit: {
+    officeName: '云溪县人民法院',
+    cause: '追索劳动报酬纠纷',
+    claims: ['判令被告支付17,048.28元。', '诉讼费用由被告承担。'],
+    facts: '双方达成调解协议，被告至今没有履行。',
+    amountFen: 1_704_828,
+  },
+  arbitration: {
+    officeName: '云溪县劳动人事争议仲裁委员会',
+    claims: ['裁决被申请人支付17,048.28元。'],
+    facts: '双方达成调解协议，被申请人至今没有履行。',
+    amountFen: 1_704_828,
+  },
+  enforcement: {
+    officeName: '云溪县人民法院',
+    claims: ['强制被执行人支付17,048.28元。'],
+    facts: '协议经法院裁定有效，被执行人至今没有履行。',
+    amountFen: 1_704_828,
+    title: '（2026）云0000民特1号民事裁定书',
   },
   union: { name: '云溪镇总工会', chair: '冯二', contact: '周八', phone: '0000-0000002' },
   service: {

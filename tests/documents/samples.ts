@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { AgreementParty, Clause } from '#db/domain/agreement/content.ts'
+import { claimSheet } from '#db/domain/labour/claim-sheet.ts'
 import { addMonths, localDate } from '#db/domain/local-date.ts'
 import { splitEvenly } from '#db/domain/money.ts'
 import { paperCode } from '#db/domain/paper-code.ts'
+import { calcAnnexPaper, type CalcAnnexInput } from '#documents/calc-annex.ts'
 import { registerPaper } from '#documents/f03-register.ts'
 import { noticePaper } from '#documents/f04-notice-of-rights.ts'
 import { minutesPaper, type MinutesPaperInput } from '#documents/f09-minutes.ts'
@@ -14,6 +16,7 @@ import type { Paper } from '#documents/paper.ts'
 import { receiptPaper } from '#documents/receipt.ts'
 import { recoveryKeySheet } from '#documents/recovery-key-sheet.ts'
 import type { ScreenSignature } from '#documents/screen-marks.ts'
+import { labourTables, sound } from '#tests/support/labour-calc.ts'
 import { handStrokes } from '#tests/support/strokes.ts'
 import { undisputedFactsPaper, type UndisputedFactsInput } from '#documents/undisputed-facts.ts'
 
@@ -273,6 +276,56 @@ export const sampleRecoverySheet = {
   madeOn: localDate('2026-11-22'),
 }
 
+const reckonedSheet = claimSheet(
+  {
+    claimant: 'worker',
+    items: [
+      { calculator: 'severance', input: sound.severance },
+      { calculator: 'overtime', input: sound.overtime },
+      { calculator: 'arrears', input: { ...sound.arrears, paidFen: 0 } },
+      { calculator: 'annual-leave', input: sound['annual-leave'] },
+    ],
+    agreedFen: 5_800_000,
+  },
+  labourTables,
+)
+
+/** The claim sheet of the facts (labour-calculators.md §9). */
+export const sampleAnnex = (): CalcAnnexInput => {
+  if (!reckonedSheet.ok) throw new Error(JSON.stringify(reckonedSheet.reasons))
+  const { result, items } = reckonedSheet
+  return {
+    context: sampleContext,
+    caseNumber: registration.caseNumber,
+    caseTitle: registration.caseTitle,
+    parties: [worker, employer],
+    calculation: {
+      name: 'claim-sheet',
+      title: '张三的请求',
+      input: {
+        claimant: 'worker',
+        agreedFen: 5_800_000,
+        items: [
+          {
+            calculator: 'severance',
+            input: {
+              ...sound.severance,
+              sources: { startOn: '劳动合同', baseFen: '张三提供的2026年银行流水' },
+            },
+          },
+          { calculator: 'overtime', input: sound.overtime },
+          { calculator: 'arrears', input: { ...sound.arrears, paidFen: 0 } },
+          { calculator: 'annual-leave', input: sound['annual-leave'] },
+        ],
+      },
+      result: { ...result, items },
+      statutory: true,
+      keptByName: '赵六',
+      keptAt: '2026-11-22T02:00:00.000Z',
+    },
+  }
+}
+
 /** One of each form. */
 export const everyForm = (context: PaperContext = sampleContext): Paper[] => [
   registerPaper({ ...sampleRegister, context }),
@@ -281,5 +334,6 @@ export const everyForm = (context: PaperContext = sampleContext): Paper[] => [
   agreementPaper({ ...wageAgreement, context }),
   receiptPaper({ ...sampleReceipt, context }),
   undisputedFactsPaper({ ...sampleFacts, context }),
+  calcAnnexPaper({ ...sampleAnnex(), context }),
   recoveryKeySheet({ ...sampleRecoverySheet, practice: context.practice }),
 ]

@@ -18,6 +18,7 @@ describe('copiesOf', () => {
   it('gives of a notice one to each who is told and one to the volume', () => {
     expect(copiesOf({ form: 'f04' }, two)).toBe(3)
     expect(copiesOf({ form: 'f18' }, { ...two, parties: 4 })).toBe(5)
+    expect(copiesOf({ form: 'calc-annex' }, two)).toBe(3)
     expect(copiesOf({ form: 'f19' }, { ...two, applicants: 3 })).toBe(4)
   })
 

@@ -36,6 +36,7 @@ const askingAs = (key: StaffKey): Asking => ({
   now: centre.clock.now(),
   notice: centre.core.notice,
   forms: formShelf(centre.core),
+  law: centre.core,
 })
 const paperAs = (key: StaffKey, form: string, objectId: string): Promise<CasePaper> =>
   casePaper(askingAs(key), form, objectId)
@@ -323,7 +324,11 @@ describe('the shelf of forms', () => {
     expect(heads.find(({ id }) => id === 'f03')).toMatchObject({ addable: false, blank: true })
     expect(heads.find(({ id }) => id === 'f13')).toMatchObject({ addable: true, blank: true })
     expect(heads.find(({ id }) => id === 'f00')).toMatchObject({ addable: false })
-    expect(heads.filter(({ blank }) => !blank).map(({ id }) => id)).toEqual(['undisputedFacts'])
+    expect(heads.filter(({ blank }) => !blank).map(({ id }) => id)).toEqual([
+      'undisputedFacts',
+      'calc-annex',
+      'control-slip',
+    ])
   })
 
   it('prints every form that may be blank without a name, a number or a date of anyone', async () => {

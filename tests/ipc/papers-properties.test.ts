@@ -181,10 +181,13 @@ async function papersOf({ caseId, sessionId, agreementId }: Made): Promise<Paper
     now,
     notice: centre.core.notice,
     forms: shelf,
+    law: centre.core,
   }
   const objectOf: Partial<Record<string, string>> = {
     f09: sessionId,
     f10: agreementId,
+    // Of a reckoning that was kept: tests/documents/calc-annex.test.ts.
+    'calc-annex': undefined,
     // Of many cases, and made when they change hands.
     handover: undefined,
   }

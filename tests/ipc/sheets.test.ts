@@ -27,6 +27,7 @@ const paperOf = async (form: string, objectId: string): Promise<string> => {
       now: centre.clock.now(),
       notice: centre.core.notice,
       forms: formShelf(centre.core),
+      law: centre.core,
     },
     form,
     objectId,

@@ -37,6 +37,7 @@ const rules: Readonly<Partial<Record<string, Rule>>> = {
   // One goes with the application.
   f06: (about) => 1 + (about.court ? 1 : 0),
   'f06-legal': (about) => 1 + (about.court ? 1 : 0),
+  'calc-annex': onePlus(each),
   undisputedFacts: (about) => 1 + office(about),
   // To the court, to the volume.
   'f14-persons': onePlus(one),
@@ -50,6 +51,7 @@ const rules: Readonly<Partial<Record<string, Rule>>> = {
   'f20-assign': onePlus(one),
   'f20-urge': onePlus(one),
   'f20-warn': onePlus(one),
+  'urge-letter': onePlus(one),
   'f20-accept': onePlus(one),
   'f20-decline': onePlus(one),
   'f29-reminder': onePlus(one),
@@ -65,8 +67,8 @@ const rules: Readonly<Partial<Record<string, Rule>>> = {
 /**
  * How many copies of a paper are usual; people may print another number. What is made of scans alone, or was
  * replaced, is not printed.
- * @policy forms.md F10: parties, committee, court, referring body each one; notices one for each who is told, one for
- * the volume; a hand-over list for both sides and the head; everything else once
+ * @policy forms.md F10: parties, committee, court, referring body each one; notices and reckonings one for each who is told, one
+ * for the volume; a hand-over list for both sides and the head; everything else once
  */
 export const copiesOf = (
   entry: { form: string; scanOnly?: boolean; superseded?: boolean },

@@ -2,6 +2,7 @@ import type { AgreementParty } from '../agreement/content.ts'
 import type { SignatureManner } from '../agreement/signing.ts'
 import type { Attitude } from '../case/intake.ts'
 import type { ConfirmationRoute } from '../case/status.ts'
+import type { CountedEnds } from '../clocks/last-days.ts'
 import type { LocalDate } from '../local-date.ts'
 import type { FormId } from './forms.ts'
 
@@ -29,6 +30,8 @@ export type DossierCase = {
   concludedOn?: LocalDate | undefined
   closedOn?: LocalDate | undefined
   outcome?: DossierOutcome | undefined
+  /** By the clocks of the case; a volume without a record is counted plainly from its own dates. */
+  counted?: CountedEnds | undefined
   /** A longer period, with the ids of the parties who agreed to it. */
   extensions: readonly { until: LocalDate; consentedBy: readonly string[] }[]
   /** Stretches that do not count, such as an appraisal (C8). */

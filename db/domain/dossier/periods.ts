@@ -1,4 +1,5 @@
 import type { AgreementParty } from '../agreement/content.ts'
+import type { CountedEnd } from '../clocks/last-days.ts'
 import { arbitralReviewDeadline } from '../deadline/arbitral-review.ts'
 import { confirmationDeadline } from '../deadline/confirmation.ts'
 import { mediationDeadline } from '../deadline/mediation.ts'
@@ -40,11 +41,24 @@ const periodOf = (facts: Facts): Deadline | undefined => {
 const mustConsent = (facts: Facts): AgreementParty[] =>
   facts.dossier.parties.filter(({ role }) => role !== 'thirdParty')
 
+/** By the clocks; where the procedure is not known the later day, for nobody is blamed on a guess. */
+const lateByClocks = (facts: Facts, ends: readonly CountedEnd[]): Found[] => {
+  const latest = ends.toSorted((a, b) => compareDates(a.raw, b.raw)).at(-1)
+  const ended = facts.concludedOn ?? facts.today
+  if (!latest || latest.isPaused || ended <= (latest.rolled ?? latest.raw)) return []
+  const { raw: last, source } = latest
+  const details = { last, ended, days: daysBetween(last, ended), source }
+  return [{ rule: 'V1-deadline', code: 'deadlineMissed', path: 'case.concludedOn', details }]
+}
+
 /**
  * The mediation ended in its time, or every side agreed to a longer one; an appraisal does not count.
  * @law 《人民调解工作若干规定》第三十六条 (C2);《劳动争议调解仲裁法》第十四条 (C3); 法释〔2016〕14号 第二十七条 (C5, C6)
  */
 export const deadlineFindings = (facts: Facts): Found[] => {
+  const { counted } = facts.case
+  if (counted)
+    return facts.case.outcome === 'rejected' ? [] : lateByClocks(facts, counted.mediation)
   const deadline = periodOf(facts)
   if (!deadline || facts.case.outcome === 'rejected') return []
   const paused = facts.case.pauses
@@ -85,12 +99,14 @@ export const confirmationFindings = (facts: Facts): Found[] => {
   const appliedOn = about.confirmation?.appliedOn
   if (appliedOn === undefined || effectiveOn === undefined || !isCountable(effectiveOn)) return []
   if (route !== 'judicial' && route !== 'arbitral') return []
+  const counted = about.counted?.[route === 'judicial' ? 'E1' : 'F1']
   const deadline =
-    route === 'judicial'
+    counted ??
+    (route === 'judicial'
       ? confirmationDeadline(effectiveOn, calendar)
-      : arbitralReviewDeadline(effectiveOn, calendar)
-  const last = deadline.rolled ?? deadline.raw
-  if (appliedOn <= last) return []
+      : arbitralReviewDeadline(effectiveOn, calendar))
+  if (appliedOn <= (deadline.rolled ?? deadline.raw)) return []
+  const last = counted ? counted.raw : (deadline.rolled ?? deadline.raw)
   const form = route === 'judicial' ? 'f14' : 'f23'
   return [
     {

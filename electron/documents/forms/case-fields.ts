@@ -47,7 +47,7 @@ export const paperFields = defineGroup<NonNullable<FormData['paper']>>('文书',
 /** The case with what the parties give to it. */
 export type CaseOfForm = { of: FormCase; parties: readonly FormParty[] | undefined }
 
-const claimFields = defineGroup<string>('请求', { 内容: text((claim) => claim) })
+export const claimFields = defineGroup<string>('请求', { 内容: text((claim) => claim) })
 
 const mediatorFields = defineGroup<string>('调解员', { 姓名: text((name) => name) })
 

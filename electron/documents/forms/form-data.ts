@@ -15,12 +15,14 @@ import type {
   FormLabour,
   FormLetter,
   FormMajorCase,
+  FormProceeding,
   FormReferral,
   FormRota,
   FormScreening,
   FormService,
   FormSubsidy,
   FormTermination,
+  FormUrge,
 } from './office-data.ts'
 
 /**
@@ -52,6 +54,8 @@ export type FormData = {
   performances?: readonly FormPerformance[]
   /** 收款: the one payment that a receipt is for. */
   payment?: FormPayment
+  /** 催促 */
+  urge?: FormUrge
   /** 回访 */
   visit?: FormVisit
   /** 确认 */
@@ -72,6 +76,12 @@ export type FormData = {
   arbitralReview?: { commissionName?: string }
   /** 支付令 */
   paymentOrder?: { courtName?: string; amountFen?: Fen; basis?: string; dueOn?: LocalDate }
+  /** 起诉: the complaint of one side. */
+  suit?: FormProceeding
+  /** 仲裁: the application of one side. */
+  arbitration?: FormProceeding
+  /** 执行: what is enforced, and by what. */
+  enforcement?: FormProceeding
   /** 工会 */
   union?: { name?: string; chair?: string; contact?: string; phone?: string }
   /** 送达 */

@@ -21,6 +21,27 @@ export type FormTermination = {
   note?: string
   /** Dates to watch, made by the rules of limitation; the paper says what they rest on. */
   limitations?: readonly { matter: string; date?: LocalDate; source?: string }[]
+  /** Where else people may go, in the order of the law. */
+  remedies?: readonly { words: string; source?: string }[]
+}
+
+/** What a debtor is urged to pay or do. */
+export type FormUrge = {
+  debtorName?: string
+  creditorName?: string
+  /** The last day that the letter gives. */
+  performBy?: LocalDate
+  /** What the creditor may do when that day has passed. */
+  consequence?: string
+  totalFen?: Fen
+  items?: readonly {
+    matter: string
+    dueOn?: LocalDate
+    dueFen?: Fen
+    paidFen?: Fen
+    leftFen?: Fen
+    daysLate?: number
+  }[]
 }
 
 export type FormMaterial = { name: string; copies?: number; pages?: number; remark?: string }
@@ -88,6 +109,17 @@ export type FormMajorCase = {
   reportedBy?: string
   reporterName?: string
   reportedOn?: LocalDate
+}
+
+/** A paper with which one side goes on alone: whom it asks, for what, on which grounds. */
+export type FormProceeding = {
+  officeName?: string
+  cause?: string
+  claims?: readonly string[]
+  facts?: string
+  amountFen?: Fen
+  /** The ruling or document that is enforced. */
+  title?: string
 }
 
 export type FormService = {

@@ -1,6 +1,7 @@
 import { weekday } from '#db/domain/local-date.ts'
 import type { Fen } from '#db/domain/money.ts'
 import { sexLabels } from '#db/domain/party.ts'
+import { claimFields } from './case-fields.ts'
 import { count, date, defineGroup, flag, list, long, money, names, text, time } from './fields.ts'
 import { wholeSum, type FormData } from './form-data.ts'
 import type {
@@ -10,12 +11,14 @@ import type {
   FormLetter,
   FormMajorCase,
   FormMaterial,
+  FormProceeding,
   FormReferral,
   FormRota,
   FormScreening,
   FormService,
   FormSubsidy,
   FormTermination,
+  FormUrge,
 } from './office-data.ts'
 
 type Of<Name extends keyof FormData> = NonNullable<FormData[Name]>
@@ -47,6 +50,11 @@ const limitationFields = defineGroup<Row<FormTermination['limitations']>>('时�
   依据: text(({ source }) => source),
 })
 
+const remedyFields = defineGroup<Row<FormTermination['remedies']>>('途径', {
+  内容: text(({ words }) => words),
+  依据: text(({ source }) => source),
+})
+
 export const terminationFields = defineGroup<FormTermination>(
   '终止',
   {
@@ -54,7 +62,10 @@ export const terminationFields = defineGroup<FormTermination>(
     日期: date(({ endedOn }) => endedOn),
     说明: long(({ note }) => note),
   },
-  { 时效: list(limitationFields, ({ limitations }) => limitations) },
+  {
+    时效: list(limitationFields, ({ limitations }) => limitations),
+    途径: list(remedyFields, ({ remedies }) => remedies),
+  },
 )
 
 export const refusalFields = defineGroup<Of<'refusal'>>('不受理', {
@@ -169,6 +180,23 @@ export const paymentOrderFields = defineGroup<Of<'paymentOrder'>>('支付令', {
   依据: long(({ basis }) => basis),
   到期日期: date(({ dueOn }) => dueOn),
 })
+
+const proceedingFields = (name: string, office: string) =>
+  defineGroup<FormProceeding>(
+    name,
+    {
+      [office]: text(({ officeName }) => officeName),
+      案由: text(({ cause }) => cause),
+      事实: long(({ facts }) => facts),
+      金额: money(({ amountFen }) => amountFen),
+      依据: text(({ title }) => title),
+    },
+    { 请求: list(claimFields, ({ claims }) => claims) },
+  )
+
+export const suitFields = proceedingFields('起诉', '法院')
+export const arbitrationFields = proceedingFields('仲裁', '仲裁委员会')
+export const enforcementFields = proceedingFields('执行', '法院')
 
 export const unionFields = defineGroup<Of<'union'>>('工会', {
   名称: text(({ name }) => name),
@@ -339,4 +367,25 @@ export const subsidyFields = defineGroup<FormSubsidy>(
     合计金额: money(({ rows }) => sumOf(rows?.map(({ subsidyFen }) => subsidyFen))),
   },
   { 申报: list(subsidyRowFields, ({ rows }) => rows) },
+)
+
+const urgedFields = defineGroup<NonNullable<FormUrge['items']>[number]>('款项', {
+  内容: text(({ matter }) => matter),
+  应付日期: date(({ dueOn }) => dueOn),
+  应付金额: money(({ dueFen }) => dueFen),
+  已付金额: money(({ paidFen }) => paidFen),
+  未付金额: money(({ leftFen }) => leftFen),
+  逾期天数: count(({ daysLate }) => daysLate),
+})
+
+export const urgeFields = defineGroup<FormUrge>(
+  '催促',
+  {
+    债务人: text(({ debtorName }) => debtorName),
+    债权人: text(({ creditorName }) => creditorName),
+    限期: date(({ performBy }) => performBy),
+    后果: text(({ consequence }) => consequence),
+    合计: money(({ totalFen }) => totalFen),
+  },
+  { 款项: list(urgedFields, ({ items }) => items) },
 )

@@ -221,6 +221,23 @@ export const sampleData: FormData = {
     matter: '第1期工资',
     leftFen: 600_000,
   },
+  urge: {
+    debtorName: '样例服装有限公司',
+    creditorName: '张样例',
+    performBy: paidOn,
+    consequence: '对方可以向法院起诉',
+    totalFen: 100_000,
+    items: [
+      {
+        matter: '第1项第1期',
+        dueOn: paidOn,
+        dueFen: 600_000,
+        paidFen: 500_000,
+        leftFen: 100_000,
+        daysLate: 3,
+      },
+    ],
+  },
   visit: {
     visitedName: '张样例',
     at: '2026-05-18T02:00:00.000Z',

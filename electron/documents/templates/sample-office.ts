@@ -15,6 +15,7 @@ export const sampleOffice: FormData = {
     reason: 'noAgreement',
     endedOn: later,
     note: '双方对金额的计算差距较大。',
+    remedies: [{ words: '申请劳动争议仲裁（样例文字）', source: '样例法律依据' }],
     limitations: [
       { matter: '申请劳动争议仲裁', date: localDate('2027-01-31'), source: '样例法律依据' },
     ],
@@ -90,6 +91,30 @@ export const sampleOffice: FormData = {
     amountFen: 1_200_000,
     basis: '调解协议第一条。',
     dueOn: later,
+  },
+  suit: {
+    officeName: '样例县人民法院',
+    cause: '追索劳动报酬纠纷',
+    claims: ['判令被告支付12,000.00元。', '诉讼费用由被告承担。'],
+    facts: '双方达成调解协议，被告至今没有履行。（样例文字）',
+    amountFen: 1_200_000,
+    title: '样例调解协议书',
+  },
+  arbitration: {
+    officeName: '样例县劳动人事争议仲裁委员会',
+    cause: '追索劳动报酬',
+    claims: ['裁决被申请人支付12,000.00元。'],
+    facts: '双方达成调解协议，被申请人至今没有履行。（样例文字）',
+    amountFen: 1_200_000,
+    title: '样例调解协议书',
+  },
+  enforcement: {
+    officeName: '样例县人民法院',
+    cause: '追索劳动报酬纠纷',
+    claims: ['强制被执行人支付12,000.00元。'],
+    facts: '调解协议经法院裁定有效，被执行人至今没有履行。（样例文字）',
+    amountFen: 1_200_000,
+    title: '（2026）样例民特1号民事裁定书',
   },
   union: { name: '样例镇总工会', chair: '褚样例', contact: '陈样例', phone: '000-00000002' },
   service: {

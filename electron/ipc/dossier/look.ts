@@ -8,6 +8,7 @@ import { readArchive } from '#db/queries/dossier-archive.ts'
 import type { DossierEntry } from '#db/queries/dossier-papers.ts'
 import type { Reader } from '#db/schema.ts'
 import { dossierRecord, type DossierRecord } from '#db/services/dossier-record.ts'
+import { endsOfCase } from '../case-clocks.ts'
 import { casePaper, type Asking } from '../case-papers.ts'
 import type { QueryContext } from '../context.ts'
 import { formInForce, formShelf } from '../form-shelf.ts'
@@ -38,12 +39,15 @@ export async function lookThrough(
   const pack = packOf(resources, (await readArchive(db, caseId)).packId)
   const record = await dossierRecord({ db, now }, caseId, pack)
   if (!record) throw new DomainError('cases.notFound')
-  const { dossier, entries } = record
+  const { entries } = record
+  const counted = await endsOfCase(db, caseId, resources, now)
+  const dossier = { ...record.dossier, case: { ...record.dossier.case, counted } }
   const findings = examine(dossier, pack, today, resources.calendar).filter(
     (finding) => !isEarly(finding, record.rows.row.status),
   )
   return {
     ...record,
+    dossier,
     findings: findings.map((finding) => findingRow(finding, { dossier, entries, pack, today })),
   }
 }
@@ -69,7 +73,14 @@ export async function paperRow(
   entry: DossierEntry,
 ): Promise<DossierPaperRow> {
   const { latest, objectId, subtitle } = entry
-  const asking = { db, actor, now, notice: resources.notice, forms: formShelf(resources) }
+  const asking = {
+    db,
+    actor,
+    now,
+    notice: resources.notice,
+    forms: formShelf(resources),
+    law: resources,
+  }
   const definition = await formInForce(db, asking.forms, entry.form, localDateOf(now))
   return {
     form: entry.form,

@@ -9,4 +9,5 @@ export const askingOf = ({ core, now, actor }: TaskContext, db: Reader) => ({
   now,
   notice: core.notice,
   forms: formShelf(core),
+  law: core,
 })
