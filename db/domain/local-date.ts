@@ -55,6 +55,9 @@ const fromDayNumber = (dayNumber: number): LocalDate => {
   return compose(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
 }
 
+/** Whether every period fits before and behind it: 9999-12-31 stands for no day that anybody waits for. */
+export const isCountable = (date: LocalDate): boolean => '1000-01-01' <= date && date < '9900-01-01'
+
 /** The date, or undefined when the text is not a real date in the form YYYY-MM-DD. */
 export const parseLocalDate = (text: string): LocalDate | undefined => {
   const match = pattern.exec(text)

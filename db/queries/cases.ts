@@ -3,6 +3,7 @@ import { caseScope, type Actor } from '../domain/access/case-access.ts'
 import { isClosed, caseStatuses, type CaseStatus } from '../domain/case/status.ts'
 import { likePattern } from '../like-pattern.ts'
 import type { Reader } from '../schema.ts'
+import { isOpen } from './obligations.ts'
 
 export type CaseView = 'open' | 'mine' | 'closed' | 'all'
 export type CaseFilter = {
@@ -135,11 +136,7 @@ function caseRows(db: Reader) {
       ),
       sql<number>`EXISTS (SELECT 1 FROM paper_outputs o WHERE o.case_id = c.id AND o.form = 'f10'
         AND o.channel = 'printer' AND o.object_id = ${newestAgreement('id')})`.as('printed'),
-      sql<string | null>`(SELECT max(json_extract(e.details, '$.until')) FROM case_events e
-        WHERE e.case_id = c.id AND e.kind = 'extend')`.as('extended_until'),
-      sql<
-        string | null
-      >`(SELECT min(i.due_on) FROM instalments i JOIN clauses k ON k.id = i.clause_id
-        WHERE k.agreement_id = ${agreementInForce('id')})`.as('first_due_on'),
+      sql<string | null>`(SELECT min(o.due_on) FROM obligations o
+        WHERE o.case_id = c.id AND o.dropped_at IS NULL AND ${isOpen('o')})`.as('first_due_on'),
     ])
 }

@@ -1,5 +1,6 @@
 import type { BodySettings } from '../domain/body-settings.ts'
 import { firstPrintingSettings, type PrintingSettings } from '../domain/printing/settings.ts'
+import { firstVisitSettings, type VisitSettings } from '../domain/visits/settings.ts'
 import type { Reader, Tx } from '../schema.ts'
 
 /** What the settings table holds, by key. */
@@ -11,6 +12,9 @@ export type Settings = {
   printing: PrintingSettings
   /** Years that a short and a long class are kept; no law names them (forms.md F00). */
   retentionYears: { short?: number | undefined; long?: number | undefined }
+  /** Whose law the clocks go by, what is soon, and when a settlement is far below the law (D11). */
+  clocks: { region: string; wageTier: string; soonDays: number; warnBelowPercent: number }
+  visits: VisitSettings
 }
 
 /** What holds until somebody sets it; the others are set when the store is made. */
@@ -18,6 +22,8 @@ const untilSet: Partial<Settings> = {
   recordings: { allowed: false },
   printing: firstPrintingSettings,
   retentionYears: {},
+  clocks: { region: 'CN', wageTier: '', soonDays: 7, warnBelowPercent: 60 },
+  visits: firstVisitSettings,
 }
 
 export async function getSetting<K extends keyof Settings>(

@@ -10,6 +10,7 @@ import { fileNumber } from '../domain/file-number.ts'
 import { localDateOf, yearOf, type LocalDate } from '../domain/local-date.ts'
 import { isBlocked, type Reason } from '../domain/reason.ts'
 import { contentOf, type AgreementRow } from '../queries/agreements.ts'
+import { statutorySumOf } from '../queries/statutory.ts'
 import { listParties } from '../queries/parties.ts'
 import { getSetting } from '../queries/settings.ts'
 import type { Row } from '../schema.ts'
@@ -71,6 +72,7 @@ async function requireComplete({ tx, now }: Happening, row: AgreementRow, law: L
     typeCode: row.type_code,
     today,
     lprTables: law.lprTables,
+    statutory: await statutorySumOf(tx, row.case_id),
   })
   if (isBlocked(reasons)) throw new StepRefused('agreements.incomplete', reasons)
   return { content, parties, today, warnings: reasons.filter(({ level }) => level === 'warn') }

@@ -6,10 +6,20 @@ import {
   type CaseStatus,
 } from '../domain/case/status.ts'
 import type { Actor } from '../domain/access/case-access.ts'
+import type { HolidayYear } from '../domain/deadline/period.ts'
 import type { Tx } from '../schema.ts'
 import { StepRefused } from './step-refused.ts'
 
-export type Happening = { tx: Tx; actor: Actor; now: string }
+export type Happening = {
+  tx: Tx
+  actor: Actor
+  now: string
+  /** The tables of days off, where whoever asks has them; without them weekends only are known to be off. */
+  resources?: { readonly calendar: readonly HolidayYear[] }
+}
+export const calendarOf = ({ resources }: Happening): readonly HolidayYear[] =>
+  resources?.calendar ?? []
+
 export type EventDetails = Record<string, string | number | boolean>
 
 /** Something that happened to the case, on its time line for ever. */

@@ -9,13 +9,16 @@ import { reasonsNotToAccept, type Attitude, type ScopeDoubt } from '../domain/ca
 import type { CaseEvent, TerminationReason } from '../domain/case/status.ts'
 import { DomainError } from '../domain/errors.ts'
 import { localDateOf, type LocalDate } from '../domain/local-date.ts'
+import { isAllDone } from '../domain/performance/obligation.ts'
 import { isBlocked } from '../domain/reason.ts'
+import { listObligations } from '../queries/obligations.ts'
 import { accessOf, getCase, type CaseRecord } from './case-access.ts'
-import { applyEvent, recordEvent, type Happening } from './case-events.ts'
+import { calendarOf, applyEvent, recordEvent, type Happening } from './case-events.ts'
 import { requireNotArchived } from './closed-dossier.ts'
 import { caseTitle } from './intake.ts'
 import { normaliseParties, putParties, type NewParty } from './parties.ts'
 import { StepRefused } from './step-refused.ts'
+import { giveUpVisits, planVisits } from './visits.ts'
 
 export type Move = {
   caseId: string
@@ -72,6 +75,17 @@ export const mayMove = (actor: Actor, row: CaseRecord, event: Move['event']): bo
   }
 }
 
+/** Moves after which others visits are due, or none. */
+const movesVisits: readonly Move['event'][] = [
+  'terminate',
+  'withdraw',
+  'performFully',
+  'startFollowUp',
+  'completeFollowUp',
+  'skipFollowUp',
+  'reopen',
+]
+
 export async function moveCase(happening: Happening, move: Move) {
   const { tx, actor, now } = happening
   const row = await getCase(tx, actor, move.caseId, mayReadCase)
@@ -91,6 +105,8 @@ export async function moveCase(happening: Happening, move: Move) {
       .execute()
   if (move.event === 'handBack')
     await tx.updateTable('cases').set({ mediator_id: null }).where('id', '=', row.id).execute()
+  if (move.event === 'skipFollowUp') await giveUpVisits(happening, row.id, reason)
+  if (movesVisits.includes(move.event)) await planVisits(happening, row.id)
   return status
 }
 
@@ -116,10 +132,18 @@ async function eventOf(
     case 'supplement':
     case 'takeOn':
     case 'resume':
-    case 'performFully':
     case 'startFollowUp':
     case 'completeFollowUp':
       return { type: move.event }
+    case 'performFully': {
+      const obligations = await listObligations(
+        happening.tx,
+        row.id,
+        localDateOf(happening.now),
+        calendarOf(happening),
+      )
+      return { type: 'performFully', isAllDone: isAllDone(obligations), reason }
+    }
     case 'requestSupplement':
     case 'handBack':
     case 'suspend':

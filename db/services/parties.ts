@@ -162,6 +162,7 @@ const speaksOfParty = [
   sql<SqlBool>`EXISTS (SELECT 1 FROM read_back_answers x WHERE x.party_id = p.id)`,
   sql<SqlBool>`EXISTS (SELECT 1 FROM signatures x WHERE x.party_id = p.id)`,
   sql<SqlBool>`EXISTS (SELECT 1 FROM recording_consents x WHERE x.party_id = p.id)`,
+  sql<SqlBool>`EXISTS (SELECT 1 FROM visits x WHERE x.party_id = p.id)`,
 ]
 
 /** The name of a party that sessions, offers or clauses speak of and that therefore stays. */

@@ -6,6 +6,8 @@ import { splitEvenly } from '../domain/money.ts'
 import type { FrozenAgreement } from './agreements.ts'
 import type { CaseFacts, SeedCase } from './seed-case.ts'
 import { partiesOn, town } from './seed-people.ts'
+import { writeObligations } from './seed-performance.ts'
+import { writeApplication } from './seed-strengthening.ts'
 import type { SeedVersion } from './seed-timeline.ts'
 import type { RowWriter } from './seed-writer.ts'
 
@@ -19,6 +21,8 @@ export function writeVersions(write: RowWriter, seeded: SeedCase, facts: CaseFac
     if (version.approvedAt) freeze(write, seeded, facts, version, id, content)
     writeReviews(write, seeded, version, id)
     writeSigning(write, seeded, facts, version, id)
+    writeObligations({ write, seeded, facts, version, agreementId: id }, content.clauses)
+    if (version.status === 'signed') writeApplication(write, seeded, facts.caseId, id)
   }
 }
 

@@ -1,6 +1,12 @@
 import type { BodySettings } from '../domain/body-settings.ts'
 import { caseNumber } from '../domain/file-number.ts'
-import { addDays, formatChineseDate, localDateOf, yearOf } from '../domain/local-date.ts'
+import {
+  addDays,
+  formatChineseDate,
+  localDateOf,
+  yearOf,
+  type LocalDate,
+} from '../domain/local-date.ts'
 import { formatYuan } from '../domain/money.ts'
 import type { PartyRecord } from '../queries/parties.ts'
 import type { EventDetails } from './case-events.ts'
@@ -27,6 +33,7 @@ export type SeedCase = {
   timeline: SeedTimeline
   team: SeedTeam
   body: BodySettings
+  today: LocalDate
   seq: number
   fileNumber: { year: number; seq: number; text: string } | undefined
   /** Of the many thousands of closed cases: steps without the notes between, and the last lines of the talk. */

@@ -25,6 +25,9 @@ const tablesInOrder: readonly Table[] = [
   'agreement_reviews',
   'paper_outputs',
   'signatures',
+  'strengthenings',
+  'obligations',
+  'performances',
 ]
 
 /** Takes down what a batch consists of; `flush` writes it, many rows with each statement. */

@@ -2,7 +2,7 @@ import type { BodySettings } from '../domain/body-settings.ts'
 import { isClosed } from '../domain/case/status.ts'
 import { DomainError } from '../domain/errors.ts'
 import { fileNumber } from '../domain/file-number.ts'
-import { localDateOf, yearOf } from '../domain/local-date.ts'
+import { localDateOf, yearOf, type LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/roles.ts'
 import { getSetting } from '../queries/settings.ts'
 import { listUsers } from '../queries/users.ts'
@@ -11,6 +11,7 @@ import type { Tx } from '../schema.ts'
 import type { Store } from '../store/opened-store.ts'
 import { writeCase, type SeedCase, type SeedPerson, type SeedTeam } from './seed-case.ts'
 import { planCases, timelineOf, wordStream, type SeedPlan } from './seed-plan.ts'
+import { seedOffices } from './seed-strengthening.ts'
 import { streamOf } from './seed-random.ts'
 import { rowWriter } from './seed-writer.ts'
 import { insertUser } from './users.ts'
@@ -59,8 +60,9 @@ export async function seedCases(store: Store, options: SeedOptions): Promise<See
   for (let from = 0; from < plans.length; from += casesPerBatch) {
     const batch = plans.slice(from, from + casesPerBatch)
     await inOneStep(store, options, `cases ${batch.length}`, async (tx) => {
+      await seedOffices(tx, streamOf(seed, -3), now, options.actor.id)
       const numbers = await numbersOf(tx)
-      const cases = batch.map((plan) => drawCase(seed, plan, crew, body, numbers))
+      const cases = batch.map((plan) => drawCase({ seed, today }, plan, crew, body, numbers))
       giveFileNumbers(cases, body.shortName, numbers)
       const write = rowWriter(store.connection)
       for (const [index, each] of cases.entries()) {
@@ -144,7 +146,7 @@ async function findCrew(
 }
 
 function drawCase(
-  seed: number,
+  { seed, today }: { seed: number; today: LocalDate },
   plan: SeedPlan,
   crew: Crew,
   body: BodySettings,
@@ -157,7 +159,7 @@ function drawCase(
   const team: SeedTeam = { head: crew.head, window, mediator, recorder: window.name }
   const seq = numbers.next('case', yearOf(localDateOf(timeline.appliedAt)))
   const isBrief = plan.index >= casesToRead && isClosed(timeline.status)
-  return { random, timeline, team, body, seq, fileNumber: undefined, isBrief }
+  return { random, timeline, team, body, today, seq, fileNumber: undefined, isBrief }
 }
 
 /** In the order of the approvals, as the head would have given them. */

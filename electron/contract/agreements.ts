@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StatutorySum } from '#db/domain/agreement/lint/facts.ts'
 import { command, nothing, query, task } from './operation.ts'
 import { attachment } from './cases.ts'
 import { stepRecord } from './offers.ts'
@@ -6,6 +7,7 @@ import {
   agreementContent,
   agreementStatus,
   deadline,
+  fen,
   filledLine,
   id,
   instant,
@@ -53,6 +55,13 @@ export const signatureForm = signature.extend({ screen: screenSigning.optional()
 /** Why a signature on screen wants a second look. */
 export const strokeFlags = ['identical', 'tooFast', 'tooFewPoints', 'changedText'] as const
 
+const statutorySum = z.object({
+  amountFen: fen,
+  title: z.string(),
+  claimant: z.enum(['worker', 'employer']),
+  warnBelowPercent: z.number(),
+}) satisfies z.ZodType<StatutorySum>
+
 const agreementRecord = z.object({
   id,
   caseId: id,
@@ -69,6 +78,8 @@ const agreementRecord = z.object({
   recorderName: z.string(),
   /** The table that the interest rule looks into (I10), for judging the text while it is written. */
   lprTables: z.array(z.object({ from: localDate, to: localDate, percent: z.string() })),
+  /** What the law would give, with the line of the centre, for the same (D11). */
+  statutory: statutorySum.optional(),
   /** Met by the present text? Blocking reasons stop the submission. */
   reasons: z.array(reason),
   reviews: z.array(review),
@@ -147,19 +158,19 @@ export const agreements = {
   /** A first draft from the case and its record, or the draft that is already there. */
   draft: command({
     allow: workers,
-    touches: ['agreements', 'offers', 'cases'],
+    touches: ['agreements', 'offers', 'cases', 'clocks', 'calculations'],
     input: z.strictObject({ caseId: id }),
     output: z.object({ id }),
   }),
   save: command({
     allow: workers,
-    touches: ['agreements', 'offers'],
+    touches: ['agreements', 'offers', 'calculations'],
     input: z.strictObject({ id, revision: z.int(), content: agreementContent }),
     output: z.object({ revision: z.int(), savedAt: instant }),
   }),
   submit: command({
     allow: workers,
-    touches: ['agreements', 'offers', 'cases'],
+    touches: ['agreements', 'offers', 'cases', 'clocks'],
     input: z.strictObject({
       id,
       revision: z.int(),
@@ -188,7 +199,7 @@ export const agreements = {
   /** Clauses that differ from the agreed package are set to it again. */
   followPackage: command({
     allow: workers,
-    touches: ['agreements', 'offers'],
+    touches: ['agreements', 'offers', 'calculations'],
     input: z.strictObject({ id, revision: z.int() }),
     output: z.object({ revision: z.int() }),
   }),
@@ -201,20 +212,20 @@ export const agreements = {
   /** The mediator takes a submission back before the head decided. */
   recall: command({
     allow: workers,
-    touches: ['agreements', 'offers', 'cases'],
+    touches: ['agreements', 'offers', 'cases', 'clocks'],
     input: z.strictObject({ id }),
     output: nothing,
   }),
   /** Gives the number and freezes the text. */
   approve: command({
     allow: ['head'],
-    touches: ['agreements', 'offers', 'cases'],
+    touches: ['agreements', 'offers', 'cases', 'clocks'],
     input: z.strictObject({ id, revision: z.int() }),
     output: z.object({ fileNumber: z.string() }),
   }),
   sendBack: command({
     allow: ['head'],
-    touches: ['agreements', 'offers', 'cases'],
+    touches: ['agreements', 'offers', 'cases', 'clocks'],
     input: z.strictObject({
       id,
       words: prose(2000).refine((text) => text.trim() !== '', { error: 'blank' }),
@@ -224,36 +235,36 @@ export const agreements = {
   /** A later change: a new draft version beside the frozen one. */
   revise: command({
     allow: workers,
-    touches: ['agreements', 'offers', 'cases'],
+    touches: ['agreements', 'offers', 'cases', 'clocks', 'calculations'],
     input: z.strictObject({ id }),
     output: z.object({ id }),
   }),
   /** Adds signatures; when none is missing the agreement is signed and takes effect (rule D2). */
   sign: command({
     allow: workers,
-    touches: ['agreements', 'offers', 'cases'],
+    touches: ['agreements', 'offers', 'cases', 'clocks'],
     input: z.strictObject({ id, signatures: z.array(signatureForm).min(1).max(450) }),
     output: z.object({ effectiveOn: localDate.optional() }),
   }),
   removeSignature: command({
     allow: workers,
-    touches: ['agreements', 'offers', 'cases'],
+    touches: ['agreements', 'offers', 'cases', 'clocks'],
     input: z.strictObject({ id, signatureId: id }),
     output: nothing,
   }),
 }
 
 export const attachments = {
-  /** Asks for files and keeps them in the store; answers the names that were added. */
+  /** Asks for files and keeps them in the store; answers the names that were added, and their ids. */
   add: task({
     allow: ['receptionist', 'mediator', 'head'],
-    touches: ['attachments', 'cases', 'agreements', 'scans', 'dossiers'],
+    touches: ['attachments', 'cases', 'clocks', 'agreements', 'scans', 'dossiers'],
     input: z.strictObject({
       caseId: id,
       agreementId: id.optional(),
       kind: z.enum(['signedScan', 'evidence', 'identity', 'other']),
     }),
-    output: z.object({ added: z.array(z.string()) }),
+    output: z.object({ added: z.array(z.string()), ids: z.array(id) }),
   }),
   /** Bytes as base64, for viewing inside the app. */
   view: query({

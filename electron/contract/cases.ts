@@ -171,20 +171,20 @@ export const cases = {
   }),
   updateParties: command({
     allow: caseWorkers,
-    touches: ['cases', 'agreements'],
+    touches: ['cases', 'clocks', 'agreements'],
     input: z.strictObject({ caseId: id, parties: z.array(partyForm).min(1).max(200) }),
     output: nothing,
   }),
   assign: command({
     allow: ['receptionist', 'head', 'mediator'],
-    touches: ['cases'],
+    touches: ['cases', 'clocks'],
     input: z.strictObject({ caseId: id, mediatorId: id }),
     output: nothing,
   }),
   /** The simple moves of the state machine; a reason is asked where the paper wants one. */
   move: command({
     allow: caseWorkers,
-    touches: ['cases'],
+    touches: ['cases', 'visits', 'clocks'],
     input: z.strictObject({
       caseId: id,
       event: z.enum(caseMoves),
@@ -202,7 +202,7 @@ export const cases = {
   }),
   addNote: command({
     allow: caseWorkers,
-    touches: ['cases'],
+    touches: ['cases', 'clocks'],
     input: z.strictObject({
       caseId: id,
       kind: z.enum(['phone', 'visit', 'note']),

@@ -169,7 +169,7 @@ export const dossiers = {
   /** With findings only by the head and with a reason. */
   close: command({
     allow: ['mediator', 'head'],
-    touches: ['dossiers', 'cases', 'papers'],
+    touches: ['dossiers', 'cases', 'clocks', 'papers'],
     input: z.strictObject({ caseId: id, reason: prose(1000).optional() }),
     output: z.object({ archiveNumber: z.string().optional() }),
   }),
@@ -211,7 +211,7 @@ export const dossiers = {
   /** Open cases of a mediator go to another; the list is printed and signed. */
   handOver: command({
     allow: ['head'],
-    touches: ['dossiers', 'cases'],
+    touches: ['dossiers', 'cases', 'clocks'],
     input: z.strictObject({
       fromId: id,
       toId: id,

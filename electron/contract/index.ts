@@ -1,9 +1,12 @@
 import { agreements, attachments } from './agreements.ts'
+import { calculations, figures } from './calculations.ts'
 import { cases } from './cases.ts'
 import { clauses } from './clauses.ts'
+import { clocks, holidays } from './clocks.ts'
 import { dossiers } from './dossiers.ts'
 import { drafts } from './drafts.ts'
 import { intake } from './intake.ts'
+import { obligations } from './obligations.ts'
 import { offers } from './offers.ts'
 import { audit, backups, papers } from './papers.ts'
 import { printing } from './printing.ts'
@@ -13,8 +16,10 @@ import { scans } from './scans.ts'
 import { sessions } from './sessions.ts'
 import { sheets } from './sheets.ts'
 import { settings, store } from './store.ts'
+import { offices, strengthening } from './strengthening.ts'
 import { templates } from './templates.ts'
 import { users } from './users.ts'
+import { visits } from './visits.ts'
 import { volumes } from './volumes.ts'
 
 /** Everything that may be asked through the door, by slice. */
@@ -39,6 +44,14 @@ export const contract = {
   scans,
   printing,
   templates,
+  obligations,
+  strengthening,
+  offices,
+  visits,
+  clocks,
+  holidays,
+  calculations,
+  figures,
   backups,
   audit,
 }

@@ -70,7 +70,7 @@ export const intake = {
   /** Registers the dispute; it is accepted at once when no rule stands against it. */
   submit: command({
     allow: caseWorkers,
-    touches: ['intake', 'cases'],
+    touches: ['intake', 'cases', 'clocks'],
     input: z.strictObject({ draftId: id.optional(), form: intakeForm }),
     output: z.object({
       caseId: id,

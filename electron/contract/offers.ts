@@ -91,20 +91,20 @@ export const offers = {
   }),
   answer: command({
     allow: mediators,
-    touches: ['offers', 'agreements', 'cases'],
+    touches: ['offers', 'agreements', 'cases', 'clocks'],
     input: z.strictObject({ offerId: id, partyId: id, answer }),
     output: z.object({ agreed: z.boolean() }),
   }),
   withdraw: command({
     allow: mediators,
-    touches: ['offers', 'agreements', 'cases'],
+    touches: ['offers', 'agreements', 'cases', 'clocks'],
     input: z.strictObject({ offerId: id }),
     output: nothing,
   }),
   /** Told in confidence, may now be told to the other side. */
   release: command({
     allow: mediators,
-    touches: ['offers', 'agreements', 'cases'],
+    touches: ['offers', 'agreements', 'cases', 'clocks'],
     input: z.strictObject({ offerId: id }),
     output: nothing,
   }),

@@ -60,14 +60,14 @@ export const papers = {
   /** Into the print queue; `jobId` tells which. */
   print: task({
     allow: caseWorkers,
-    touches: ['papers', 'cases', 'agreements', 'printing', 'dossiers'],
+    touches: ['papers', 'cases', 'clocks', 'agreements', 'printing', 'dossiers'],
     input: z.strictObject({ ...paperKey, ...printOptions }),
     output: z.object({ jobId: id }),
   }),
   /** Asks where; `saved` is the file's name, undefined when cancelled. */
   save: task({
     allow: caseWorkers,
-    touches: ['papers', 'cases', 'agreements', 'dossiers'],
+    touches: ['papers', 'cases', 'clocks', 'agreements', 'dossiers'],
     input: z.strictObject({ ...paperKey, channel }),
     output: saved,
   }),

@@ -27,7 +27,7 @@ export const readBacks = {
   }),
   answer: command({
     allow: atTheTable,
-    touches: ['readBacks', 'agreements', 'cases'],
+    touches: ['readBacks', 'agreements', 'cases', 'clocks'],
     input: z.strictObject({
       ...paperKey,
       sha256: z.string().length(64),

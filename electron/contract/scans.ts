@@ -58,14 +58,14 @@ export const scans = {
   /** Asks for files, reads every page's code and files what it can. */
   add: task({
     allow: ['mediator', 'head', 'receptionist'],
-    touches: ['scans', 'dossiers', 'cases', 'attachments'],
+    touches: ['scans', 'dossiers', 'cases', 'clocks', 'attachments'],
     input: z.strictObject({ caseId: id, lateReason: line(200).optional() }),
     output: report,
   }),
   /** The same for files that were dropped on the window. */
   drop: task({
     allow: ['mediator', 'head', 'receptionist'],
-    touches: ['scans', 'dossiers', 'cases', 'attachments'],
+    touches: ['scans', 'dossiers', 'cases', 'clocks', 'attachments'],
     input: z.strictObject({
       caseId: id,
       lateReason: line(200).optional(),

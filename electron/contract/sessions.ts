@@ -101,7 +101,7 @@ export const sessions = {
   get: query({ allow: atTheTable, input: z.strictObject({ id }), output: sessionRecord }),
   start: command({
     allow: atTheTable,
-    touches: ['sessions', 'cases'],
+    touches: ['sessions', 'cases', 'clocks'],
     input: z.strictObject({
       caseId: id,
       place: filledLine(100),
@@ -120,7 +120,7 @@ export const sessions = {
   /** Rights and duties told (rule C1): before this no line can be recorded. */
   tellRights: command({
     allow: atTheTable,
-    touches: ['sessions', 'cases'],
+    touches: ['sessions', 'cases', 'clocks'],
     input: z.strictObject({ sessionId: id }),
     output: z.object({ toldAt: instant }),
   }),
@@ -226,7 +226,7 @@ export const sessions = {
   }),
   end: command({
     allow: atTheTable,
-    touches: ['sessions', 'cases'],
+    touches: ['sessions', 'cases', 'clocks'],
     input: z.strictObject({
       sessionId: id,
       result: z.enum(['agreed', 'notAgreed', 'adjourned']),

@@ -43,26 +43,26 @@ export const sheets = {
   /** One more sheet of a form; the first is the case's own id. */
   add: command({
     allow: caseWorkers,
-    touches: ['sheets', 'dossiers', 'cases'],
+    touches: ['sheets', 'dossiers', 'cases', 'clocks'],
     input: z.strictObject({ caseId: id, form: formId }),
     output: z.object({ objectId: id }),
   }),
   save: command({
     allow: caseWorkers,
-    touches: ['sheets', 'dossiers', 'papers'],
+    touches: ['sheets', 'dossiers', 'papers', 'cases', 'clocks'],
     input: z.strictObject({ ...paperKey, words: sheetWords, revision: z.int().min(0) }),
     output: z.object({ revision: z.int() }),
   }),
   /** Out of the volume; brought back by `restore`. */
   remove: command({
     allow: caseWorkers,
-    touches: ['sheets', 'dossiers', 'cases'],
+    touches: ['sheets', 'dossiers', 'cases', 'clocks'],
     input: z.strictObject(paperKey),
     output: z.object({}),
   }),
   restore: command({
     allow: caseWorkers,
-    touches: ['sheets', 'dossiers', 'cases'],
+    touches: ['sheets', 'dossiers', 'cases', 'clocks'],
     input: z.strictObject(paperKey),
     output: z.object({}),
   }),

@@ -57,14 +57,14 @@ export const volumes = {
   /** One PDF with bookmarks, or a folder of Word files in dossier order. */
   save: task({
     allow: caseWorkers,
-    touches: ['papers', 'cases', 'dossiers'],
+    touches: ['papers', 'cases', 'clocks', 'dossiers'],
     input: z.strictObject({ caseId: id, channel: z.enum(['pdf', 'docx']) }),
     output: z.object({ saved: z.string().optional() }),
   }),
   /** Each part with its copies into the print queue, in order. */
   print: task({
     allow: caseWorkers,
-    touches: ['papers', 'cases', 'printing', 'dossiers'],
+    touches: ['papers', 'cases', 'clocks', 'printing', 'dossiers'],
     input: z.strictObject({
       caseId: id,
       parts: z

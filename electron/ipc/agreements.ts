@@ -4,9 +4,6 @@ import { withoutOrigins } from '#db/domain/agreement/content.ts'
 import { lintAgreement } from '#db/domain/agreement/lint/lint-agreement.ts'
 import { isEditable } from '#db/domain/agreement/status.ts'
 import { missingSignatures } from '#db/domain/agreement/signing.ts'
-import { isLabourDispute } from '#db/domain/case/taxonomy.ts'
-import { arbitralReviewDeadline } from '#db/domain/deadline/arbitral-review.ts'
-import { confirmationDeadline } from '#db/domain/deadline/confirmation.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import { paperCode } from '#db/domain/paper-code.ts'
 import { localDate, localDateOf } from '#db/domain/local-date.ts'
@@ -21,6 +18,7 @@ import { agreementDigests } from '#db/queries/digests.ts'
 import { findStrokes, listSignatureRecords } from '#db/queries/signatures.ts'
 import { listAttachments, listKeyPoints } from '#db/queries/case-details.ts'
 import { listParties, optional } from '#db/queries/parties.ts'
+import { statutorySumOf } from '#db/queries/statutory.ts'
 import { listFacts } from '#db/queries/undisputed-facts.ts'
 import {
   findLastSubmitted,
@@ -42,6 +40,7 @@ import {
 import { accessOf, getCase } from '#db/services/case-access.ts'
 import { followPackage, stepFor } from '#db/services/package-step.ts'
 import { recordSignatures, removeSignature } from '#db/services/signing.ts'
+import { endsOfCase } from './case-clocks.ts'
 import type { Handlers, QueryContext } from './context.ts'
 
 async function get({ db, wall, actor, now, resources }: QueryContext, { id }: { id: string }) {
@@ -54,7 +53,9 @@ async function get({ db, wall, actor, now, resources }: QueryContext, { id }: { 
   const parties = frozen?.parties ?? (await listParties(db, row.case_id, today))
   const step = await stepFor({ db, wall, actor }, caseRow, id)
   const signatures = await listSignatureRecords(db, id)
+  const statutory = await statutorySumOf(db, row.case_id)
   const effectiveOn = row.effective_on === null ? undefined : localDate(row.effective_on)
+  const { F1, E1 } = await endsOfCase(db, row.case_id, resources, now)
   return {
     id,
     caseId: row.case_id,
@@ -75,6 +76,7 @@ async function get({ db, wall, actor, now, resources }: QueryContext, { id }: { 
           typeCode: row.type_code,
           today,
           lprTables: resources.lprTables,
+          statutory,
         }),
     reviews: await listReviews(db, id),
     passedWarnings: await listPassedWarnings(db, id),
@@ -87,14 +89,7 @@ async function get({ db, wall, actor, now, resources }: QueryContext, { id }: { 
     missingSignatures: frozen
       ? missingSignatures(parties, [{ name: frozen.mediatorName }], signatures)
       : [],
-    deadlines: effectiveOn
-      ? [
-          ...(isLabourDispute(row.type_code)
-            ? [arbitralReviewDeadline(effectiveOn, resources.calendar)]
-            : []),
-          confirmationDeadline(effectiveOn, resources.calendar),
-        ]
-      : [],
+    deadlines: row.status === 'signed' && effectiveOn ? [F1, E1].flatMap((end) => end ?? []) : [],
     scans: await listAttachments(db, { agreementId: id }),
     printedCopies: await countPrintedCopies(db, id),
     keyPoints: [
@@ -109,6 +104,7 @@ async function get({ db, wall, actor, now, resources }: QueryContext, { id }: { 
     ],
     mayEdit: isEditable(row.status) && mayMediate(actor, accessOf(caseRow)),
     lprTables: isEditable(row.status) ? [...resources.lprTables] : [],
+    ...(statutory ? { statutory } : {}),
     mayReview: mayReviewAgreement(actor),
   }
 }

@@ -26,11 +26,15 @@ import {
   moveCase,
   updateParties,
 } from '#db/services/cases.ts'
-import { deadlinesOf, summaryOf } from './case-summary.ts'
+import { followMove, isFollowed } from '#db/services/clocks.ts'
+import { lawOf } from './case-clocks.ts'
+import { countingFor, deadlinesOf, summaryOf } from './case-summary.ts'
 import type { Handlers, QueryContext } from './context.ts'
 
 const boardSize = 200
 const soonDays = 7
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
 async function list(
   { db, actor, now, resources }: QueryContext,
@@ -38,8 +42,9 @@ async function list(
 ) {
   const rows = await listCaseRows(db, actor, filter)
   const last = rows.at(-1)
+  const counting = await countingFor(db, resources, now, idsOf(rows))
   return {
-    items: rows.map((row) => summaryOf(row, resources.calendar, now)),
+    items: rows.map((row) => summaryOf(row, counting, now)),
     ...(last && rows.length === filter.limit ? { next: `${last.applied_at}|${last.id}` } : {}),
   }
 }
@@ -57,6 +62,8 @@ const isRegistration = (kind: string) =>
     'handedOver',
     'dossierLent',
     'dossierReturned',
+    'grewOutOf',
+    'reEscalated',
   ].includes(kind)
 
 async function get({ db, actor, now, resources }: QueryContext, { id }: { id: string }) {
@@ -67,8 +74,9 @@ async function get({ db, actor, now, resources }: QueryContext, { id }: { id: st
   const contentVisible = mayReadContent(actor, access)
   const events = await listEvents(db, id)
   const reached = allowedEvents(row.status)
+  const counting = await countingFor(db, resources, now, [id])
   return {
-    ...summaryOf(row, resources.calendar, now),
+    ...summaryOf(row, counting, now),
     place: row.place,
     narrative: row.narrative,
     claim: row.claim,
@@ -86,7 +94,7 @@ async function get({ db, actor, now, resources }: QueryContext, { id }: { id: st
     sessions: contentVisible ? await listSessionSummaries(db, id) : [],
     agreements: contentVisible ? await listAgreementVersions(db, id) : [],
     attachments: contentVisible ? await listAttachments(db, { caseId: id }) : [],
-    deadlines: deadlinesOf(row, resources.calendar),
+    deadlines: deadlinesOf(row, counting),
     acceptanceReasons: row.status === 'submitted' ? await acceptanceReasons(db, row) : [],
     moves: caseMoves.filter((move) => reached.includes(move) && mayMove(actor, row, move)),
     mayAssign: row.status === 'accepted' && mayAssign(actor, access, actor.userId),
@@ -118,7 +126,8 @@ async function today(context: QueryContext) {
   const rows = [...new Map([...newest, ...oldest].map((row) => [row.id, row])).values()]
   const isMine = (row: (typeof rows)[number]) =>
     actor.role !== 'mediator' || row.mediator_id === actor.userId
-  const items = rows.map((row) => ({ row, item: summaryOf(row, resources.calendar, now) }))
+  const counting = await countingFor(db, resources, now, idsOf(rows))
+  const items = rows.map((row) => ({ row, item: summaryOf(row, counting, now) }))
   const pick = (wanted: (entry: (typeof items)[number]) => boolean): CaseSummary[] =>
     items.filter(wanted).map(({ item }) => item)
   const soon = addDays(localDateOf(now), soonDays)
@@ -160,6 +169,11 @@ export const cases: Handlers<typeof contract> = {
   },
   async move(context, input) {
     context.about('case', input.caseId)
+    const { caseId, event, until, reason = '' } = input
+    if (isFollowed(event)) {
+      const law = await lawOf(context.tx, context.resources, context.now)
+      await followMove(context, law, { caseId, event, until, reason })
+    }
     return { status: await moveCase(context, input) }
   },
   async addNote(context, { caseId, kind, text }) {

@@ -19,6 +19,8 @@ export type Core = Resources & {
   /** Cheaper key derivation for tests; undefined everywhere else. */
   readonly cost: KdfCost | undefined
   store: Store | undefined
+  /** The store whose own tables of law stand in `calendar` and `labour`. */
+  lawOf?: Store
   backupRunning: boolean
   /** When the last command was asked, ISO; nobody writes while it is long ago. */
   lastCommandAt?: string

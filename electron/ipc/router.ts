@@ -24,6 +24,7 @@ import type { Connection, Core, LogFields } from './core.ts'
 import { drafts } from './drafts.ts'
 import { intake } from './intake.ts'
 import { offers } from './offers.ts'
+import { refreshLaw } from './own-law.ts'
 import { papers } from './papers.ts'
 import { readBacks } from './read-backs.ts'
 import { recordings } from './recordings.ts'
@@ -38,6 +39,14 @@ import { sheets } from './sheets.ts'
 import { scans } from './scans.ts'
 import { printing } from './printing.ts'
 import { dossiers } from './dossiers.ts'
+import { figures } from './figures.ts'
+import { calculations } from './calculations.ts'
+import { holidays } from './holidays.ts'
+import { clocks } from './clocks.ts'
+import { visits } from './visits.ts'
+import { offices } from './offices.ts'
+import { strengthening } from './strengthening.ts'
+import { obligations } from './obligations.ts'
 
 export const handlers: { readonly [S in keyof Contract]: Handlers<Contract[S]> } = {
   store,
@@ -60,6 +69,14 @@ export const handlers: { readonly [S in keyof Contract]: Handlers<Contract[S]> }
   scans,
   printing,
   templates,
+  obligations,
+  strengthening,
+  offices,
+  visits,
+  clocks,
+  holidays,
+  calculations,
+  figures,
   backups,
   audit,
 }
@@ -109,6 +126,7 @@ type Call = DoorContext & { actor: Signed | undefined; input: unknown }
 async function answer(name: string, meta: OperationMeta, handler: AnyHandler, call: Call) {
   const { core, connection, input } = call
   const now = core.clock.now()
+  if (core.store && core.lawOf !== core.store) refreshLaw(core)
   if (meta.kind === 'task') {
     const run = handler as (context: TaskContext, input: unknown) => Promise<unknown>
     return run(taskContext(name, core, connection, now), input)
@@ -121,7 +139,7 @@ async function answer(name: string, meta: OperationMeta, handler: AnyHandler, ca
   core.lastCommandAt = now
   const run = handler as (context: CommandContext, input: unknown) => Promise<unknown>
   const words = { at: now, actor, operation: name, logged: meta.logged }
-  return transact(store, words, async (tx) => {
+  const answered = await transact(store, words, async (tx) => {
     let object: AuditObject | undefined
     const about: CommandContext['about'] = (kind, id, digests) => {
       object = { kind, id, ...digests }
@@ -130,6 +148,8 @@ async function answer(name: string, meta: OperationMeta, handler: AnyHandler, ca
     if (!object) throw new Error(`${name} did not say what it was about`)
     return { output, object }
   })
+  if (meta.touches.some((slice) => slice === 'holidays' || slice === 'figures')) refreshLaw(core)
+  return answered
 }
 
 function signedIn(core: Core, actor: Signed | undefined) {

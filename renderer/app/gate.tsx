@@ -4,6 +4,7 @@ import { FirstRunScreen } from '../features/store/first-run-screen.tsx'
 import { leaveOthersPage } from '../features/store/others-page.ts'
 import { SignInScreen } from '../features/store/sign-in-screen.tsx'
 import { useAsk } from '../lib/ask.ts'
+import { forgetBegunForms } from '../lib/begun-forms.ts'
 import { noteSignIn } from '../lib/client.ts'
 import type { FailureDetails } from '../lib/error-text/index.ts'
 import { forgetDrafts } from '../lib/kept-draft.ts'
@@ -89,6 +90,7 @@ function Pages({ userId }: { userId: string }) {
   const [router] = useState(() => {
     leaveOthersPage(userId)
     forgetDrafts()
+    forgetBegunForms(userId)
     noteSignIn(userId)
     return createAppRouter()
   })

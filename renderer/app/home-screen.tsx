@@ -1,4 +1,5 @@
 import { TodayScreen } from '../features/cases/today-screen.tsx'
+import { Board } from '../features/clocks/board.tsx'
 import { today } from '../lib/clock.ts'
 import { formatDateWithWeekday } from '../lib/format/date.ts'
 import { useMe } from '../lib/me.ts'
@@ -12,7 +13,7 @@ import { SettingsScreen } from './settings-screen.tsx'
 export function HomeScreen() {
   const me = useMe()
   if (me.role === 'administrator') return <SettingsScreen />
-  return me.role === 'lawyer' ? <LawyerHome /> : <TodayScreen />
+  return me.role === 'lawyer' ? <LawyerHome /> : <TodayScreen clocks={<Board />} />
 }
 
 function LawyerHome() {

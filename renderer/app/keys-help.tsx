@@ -22,6 +22,11 @@ const lists: Keys = [
   ['ArrowDown', '下一行'],
   ['Enter', '打开这一行'],
 ]
+const clocks: Keys = [
+  ['Alt+1', '今日右边的第一项；2 到 9 依次往下'],
+  ['PageUp', '日历的上个月；PageDown 下个月'],
+  ['Home', '日历回到今天'],
+]
 const session: Keys = [
   ['Enter', '记下一句'],
   ['Shift+Enter', '在同一句里换行'],
@@ -68,6 +73,7 @@ export function KeysHelp() {
       </p>
       <KeyTable title="处处可用" keys={everywhere} />
       <KeyTable title="列表里" keys={lists} />
+      <KeyTable title="今日和日历里" keys={clocks} />
       <KeyTable title="调解记录里" keys={session} />
       <KeyTable title="方案台账里" keys={offers} />
       <KeyTable title="协议书里" keys={agreement} />

@@ -1,5 +1,7 @@
 import {
+  Calculator,
   CalendarDays,
+  CalendarRange,
   ClipboardPen,
   Files,
   FolderOpen,
@@ -51,6 +53,18 @@ const forms: NavigationItem = {
   roots: ['/forms', '/print-queue'],
   Icon: Files,
 }
+const calendar: NavigationItem = {
+  word: '日历',
+  place: { to: 'calendar' },
+  roots: ['/calendar'],
+  Icon: CalendarRange,
+}
+const calculators: NavigationItem = {
+  word: '计算',
+  place: { to: 'calculators' },
+  roots: ['/calculators', '/calculations'],
+  Icon: Calculator,
+}
 const reviews: NavigationItem = {
   word: '审批',
   place: { to: 'reviews' },
@@ -65,10 +79,10 @@ const settings: NavigationItem = {
 }
 
 const items = {
-  receptionist: [today, intake, cases, forms, settings],
-  mediator: [today, intake, cases, forms, settings],
-  head: [today, intake, cases, reviews, forms, settings],
-  lawyer: [today, forms, settings],
+  receptionist: [today, intake, cases, calendar, calculators, forms, settings],
+  mediator: [today, intake, cases, calendar, calculators, forms, settings],
+  head: [today, intake, cases, reviews, calendar, calculators, forms, settings],
+  lawyer: [today, calculators, forms, settings],
   administrator: [settings],
 } satisfies Record<Role, NavigationItem[]>
 

@@ -6,17 +6,25 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router'
 import type { SessionRecord } from '#contract/sessions.ts'
+import { isCalcName } from '#db/domain/labour/calc-names.ts'
 import { AgreementScreen } from '../features/agreements/agreement-screen.tsx'
 import { ReviewQueueScreen } from '../features/agreements/review-queue-screen.tsx'
 import { SigningScreen } from '../features/agreements/signing-screen.tsx'
 import { VersionsScreen } from '../features/agreements/versions-screen.tsx'
+import { CalculationScreen } from '../features/calculations/calculation-screen.tsx'
+import { CalculatorScreen } from '../features/calculations/calculator-screen.tsx'
+import { CalculatorsScreen } from '../features/calculations/calculators-screen.tsx'
+import { CaseCalculationsScreen } from '../features/calculations/case-calculations-screen.tsx'
 import { CaseListScreen } from '../features/cases/case-list-screen.tsx'
 import { CaseScreen } from '../features/cases/case-screen.tsx'
+import { CalendarScreen } from '../features/clocks/calendar-screen.tsx'
+import { CaseClocksScreen } from '../features/clocks/case-clocks-screen.tsx'
 import { DossierScreen } from '../features/dossiers/dossier-screen.tsx'
 import { HandoverScreen } from '../features/dossiers/handover-screen.tsx'
 import { LoansScreen } from '../features/dossiers/loans-screen.tsx'
 import { VolumeScreen } from '../features/dossiers/volume-screen.tsx'
 import { IntakeScreen } from '../features/intake/intake-screen.tsx'
+import { PerformanceScreen } from '../features/obligations/performance-screen.tsx'
 import { OfferPanel } from '../features/offers/offer-panel.tsx'
 import { OfferScreen } from '../features/offers/offer-screen.tsx'
 import { ReadBackScreen } from '../features/read-backs/read-back-screen.tsx'
@@ -30,6 +38,9 @@ import type { RoomSlot } from '../features/sessions/room-slots.ts'
 import { SessionRoom } from '../features/sessions/session-room.tsx'
 import { StartSessionScreen } from '../features/sessions/start-session-screen.tsx'
 import { SheetScreen } from '../features/sheets/sheet-screen.tsx'
+import { HandOverScreen } from '../features/strengthening/hand-over-screen.tsx'
+import { StrengtheningScreen } from '../features/strengthening/strengthening-screen.tsx'
+import { VisitsScreen } from '../features/visits/visits-screen.tsx'
 import { type DossierPart, dossierParts, useGo } from '../lib/navigation.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Screen } from '../ui/screen.tsx'
@@ -203,6 +214,85 @@ const handover = createRoute({
   path: 'handover',
   component: HandoverScreen,
 })
+const performance = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/performance',
+  component: function Performance() {
+    const { caseId } = performance.useParams()
+    return <PerformanceScreen key={caseId} caseId={caseId} />
+  },
+})
+const strengthening = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/strengthening',
+  component: function Strengthening() {
+    const { caseId } = strengthening.useParams()
+    return <StrengtheningScreen key={caseId} caseId={caseId} />
+  },
+})
+const handOver = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/hand-over',
+  component: function HandOver() {
+    const { caseId } = handOver.useParams()
+    return <HandOverScreen key={caseId} caseId={caseId} />
+  },
+})
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/visits',
+  component: function Visits() {
+    const { caseId } = visits.useParams()
+    return <VisitsScreen key={caseId} caseId={caseId} />
+  },
+})
+const caseClocks = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/clocks',
+  component: function CaseClocks() {
+    const { caseId } = caseClocks.useParams()
+    return <CaseClocksScreen key={caseId} caseId={caseId} />
+  },
+})
+const caseCalculations = createRoute({
+  getParentRoute: () => root,
+  path: 'cases/$caseId/calculations',
+  component: function CaseCalculations() {
+    const { caseId } = caseCalculations.useParams()
+    return <CaseCalculationsScreen key={caseId} caseId={caseId} />
+  },
+})
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: 'calendar',
+  component: CalendarScreen,
+})
+const calculators = createRoute({
+  getParentRoute: () => root,
+  path: 'calculators',
+  component: CalculatorsScreen,
+})
+const caseIn = (search: Record<string, unknown>): { case?: string } =>
+  typeof search['case'] === 'string' ? { case: search['case'] } : {}
+const calculator = createRoute({
+  getParentRoute: () => root,
+  path: 'calculators/$name',
+  validateSearch: caseIn,
+  component: function OneCalculator() {
+    const { name } = calculator.useParams()
+    const { case: caseId } = calculator.useSearch()
+    if (!isCalcName(name)) return <UnknownPage />
+    return <CalculatorScreen key={`${name} ${caseId}`} name={name} caseId={caseId} />
+  },
+})
+const calculation = createRoute({
+  getParentRoute: () => root,
+  path: 'calculations/$id',
+  component: function Calculation() {
+    const { id } = calculation.useParams()
+    return <CalculationScreen key={id} id={id} />
+  },
+})
 const settings = createRoute({
   getParentRoute: () => root,
   path: 'settings',
@@ -252,6 +342,16 @@ const routeTree = root.addChildren([
   printQueue,
   loans,
   handover,
+  performance,
+  strengthening,
+  handOver,
+  visits,
+  caseClocks,
+  caseCalculations,
+  calendar,
+  calculators,
+  calculator,
+  calculation,
   settings,
   settingsPart,
 ])

@@ -1,5 +1,10 @@
 import {
   Building2,
+  CalendarOff,
+  Footprints,
+  Gavel,
+  Scale,
+  Timer,
   HardDriveDownload,
   FileType2,
   KeyRound,
@@ -13,13 +18,18 @@ import {
 import type { ComponentType } from 'react'
 import type { Role } from '#db/domain/roles.ts'
 import { AuditSettings } from '../features/audit/audit-settings.tsx'
+import { FigureSettings } from '../features/calculations/figure-settings.tsx'
+import { ClockSettings } from '../features/clocks/clock-settings.tsx'
+import { HolidaySettings } from '../features/clocks/holiday-settings.tsx'
 import { BackupSettings } from '../features/backups/backup-settings.tsx'
 import { PrintingSettings } from '../features/printing/printing-settings.tsx'
 import { RecordingSettings } from '../features/recordings/recording-settings.tsx'
 import { BodySettingsForm } from '../features/settings/body-settings-form.tsx'
+import { OfficeSettings } from '../features/strengthening/office-settings.tsx'
 import { ChangePassword } from '../features/store/change-password.tsx'
 import { TemplateSettings } from '../features/templates/template-settings.tsx'
 import { UserSettings } from '../features/users/user-settings.tsx'
+import { VisitSettings } from '../features/visits/visit-settings.tsx'
 import { useMe } from '../lib/me.ts'
 import { hrefOf, type SettingsSection } from '../lib/navigation.ts'
 import { Screen } from '../ui/screen.tsx'
@@ -64,6 +74,29 @@ const parts: readonly Part[] = [
     Icon: FileType2,
     Content: TemplateSettings,
     roles: managers,
+  },
+  { section: 'clocks', word: '地区与期限', Icon: Timer, Content: ClockSettings, roles: managers },
+  {
+    section: 'holidays',
+    word: '放假安排',
+    Icon: CalendarOff,
+    Content: HolidaySettings,
+    roles: managers,
+  },
+  { section: 'figures', word: '法定标准', Icon: Scale, Content: FigureSettings, roles: managers },
+  {
+    section: 'offices',
+    word: '法院和机构',
+    Icon: Gavel,
+    Content: OfficeSettings,
+    roles: ['head', 'mediator', 'receptionist'],
+  },
+  {
+    section: 'visits',
+    word: '回访安排',
+    Icon: Footprints,
+    Content: VisitSettings,
+    roles: ['head'],
   },
   { section: 'audit', word: '操作日志', Icon: ScrollText, Content: AuditSettings, roles: managers },
   { section: 'password', word: '修改密码', Icon: KeyRound, Content: ChangePassword },

@@ -15,6 +15,7 @@ import { Rail } from './rail.tsx'
 import { useSessionLine } from './session-context.ts'
 import { StatusBar } from './status-bar.tsx'
 import { StoreAlarms } from './store-alarms.tsx'
+import { useDailySweep } from './use-daily-sweep.ts'
 import { useIdle } from './use-idle.ts'
 
 const idleLimit = 5 * 60_000
@@ -35,6 +36,7 @@ export function Shell() {
     void line.lock()
   }
   useIdle(idleLimit, lock)
+  useDailySweep()
   useKeysOfShell(lock, setSavedAt)
   useFocusOnNewPage(main)
   const clearToasts = useClearToasts()

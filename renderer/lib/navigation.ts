@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { PaperForm } from '#contract/papers.ts'
+import type { CalcName } from '#db/domain/labour/calc-names.ts'
 
 export const settingsSections = [
   'body',
@@ -9,6 +10,11 @@ export const settingsSections = [
   'recordings',
   'printing',
   'templates',
+  'clocks',
+  'holidays',
+  'figures',
+  'offices',
+  'visits',
   'audit',
   'password',
   'keys',
@@ -40,6 +46,16 @@ export type Place =
   | { to: 'printQueue' }
   | { to: 'loans' }
   | { to: 'handover' }
+  | { to: 'performance'; caseId: string }
+  | { to: 'strengthening'; caseId: string }
+  | { to: 'handOver'; caseId: string }
+  | { to: 'visits'; caseId: string }
+  | { to: 'clocks'; caseId: string }
+  | { to: 'calendar' }
+  | { to: 'calculators' }
+  | { to: 'calculator'; name: CalcName; caseId?: string }
+  | { to: 'calculations'; caseId: string }
+  | { to: 'calculation'; id: string }
   | { to: 'settings'; section?: SettingsSection }
 
 /** The address inside the page, as it stands behind the #. */
@@ -92,6 +108,24 @@ export const hrefOf = (place: Place): string => {
       return '/loans'
     case 'handover':
       return '/handover'
+    case 'performance':
+    case 'strengthening':
+    case 'visits':
+    case 'clocks':
+    case 'calculations':
+      return `/cases/${part(place.caseId)}/${place.to}`
+    case 'handOver':
+      return `/cases/${part(place.caseId)}/hand-over`
+    case 'calendar':
+      return '/calendar'
+    case 'calculators':
+      return '/calculators'
+    case 'calculator': {
+      const forCase = place.caseId === undefined ? '' : `?case=${part(place.caseId)}`
+      return `/calculators/${place.name}${forCase}`
+    }
+    case 'calculation':
+      return `/calculations/${part(place.id)}`
     case 'settings':
       return place.section ? `/settings/${place.section}` : '/settings'
   }

@@ -1,5 +1,6 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ruleBasis } from '#db/domain/agreement/lint/messages.ts'
 import type { Reason, ReasonLevel } from '#db/domain/reason.ts'
 
 const looks = {
@@ -40,13 +41,14 @@ function ReasonItem({
   action,
 }: Omit<ReasonListProps, 'reasons'> & { reason: Reason }) {
   const { Icon, word } = looks[reason.level]
+  const basis = ruleBasis(reason.ruleId, reason.code)
   return (
     <li className={`tx-reason tx-reason-${reason.level}`}>
       <Icon aria-hidden="true" />
       <div>
         <span className="tx-reason-level">{word}</span>
         {text(reason)}
-        {reason.ruleId === 'P' ? null : <span className="tx-rule">依据 {reason.ruleId}</span>}
+        {basis === undefined ? null : <span className="tx-rule">{basis}</span>}
       </div>
       {action ? <div className="tx-reason-action">{action(reason)}</div> : null}
     </li>

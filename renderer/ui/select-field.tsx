@@ -31,6 +31,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
           showSearch={{
             filterOption: (typed, option) =>
               `${option?.label ?? ''} ${option?.keywords ?? ''}`
+                .normalize('NFKC')
                 .toLowerCase()
                 .includes(typed.normalize('NFKC').trim().toLowerCase()),
           }}

@@ -36,7 +36,11 @@ const good: { [T in CaseEventType]: Extract<CaseEvent, { type: T }> } = {
   withdraw: { type: 'withdraw', byApplicant: true },
   transfer: { type: 'transfer', target: '劳动仲裁委' },
   performPartly: { type: 'performPartly' },
-  performFully: { type: 'performFully' },
+  performFully: { type: 'performFully', isAllDone: true, reason: '' },
+  catchUp: { type: 'catchUp' },
+  undoPerformance: { type: 'undoPerformance' },
+  resumeConfirming: { type: 'resumeConfirming' },
+  resumeConfirmed: { type: 'resumeConfirmed' },
   fallOverdue: { type: 'fallOverdue' },
   applyForConfirmation: { type: 'applyForConfirmation', route: 'judicial', inTime: true },
   confirm: { type: 'confirm' },
@@ -73,6 +77,11 @@ effective performPartly overdue
 effective fallOverdue overdue
 overdue performFully performed
 overdue performPartly overdue
+overdue catchUp effective
+performed undoPerformance effective
+performed resumeConfirming confirming
+performed resumeConfirmed confirmed
+confirming performFully performed
 effective applyForConfirmation confirming
 overdue applyForConfirmation confirming
 confirming confirm confirmed
@@ -211,6 +220,7 @@ describe('transition', () => {
     ['mediating', { ...good.terminate, hasRecord: false }, 'recordRequired', 'C9'],
     ['mediating', { ...good.terminate, remediesTold: false }, 'remediesNotTold', 'C11'],
     ['accepted', { ...good.withdraw, byApplicant: false }, 'applicantOnly', 'P'],
+    ['effective', { ...good.performFully, isAllDone: false }, 'obligationsOpen', 'I1'],
     ['mediating', { ...good.transfer, target: '' }, 'targetRequired', 'A9'],
     ['effective', { ...good.applyForConfirmation, inTime: false }, 'tooLate', 'E1'],
     ['followUp', { ...good.skipFollowUp, reason: '' }, 'reasonRequired', 'I2'],

@@ -7,12 +7,16 @@ const rooms = [
   'agreement',
   'agreement/lint',
   'case',
+  'clocks',
   'deadline',
   'dossier',
   'labour',
   'offer',
+  'performance',
+  'rota',
   'session',
   'strengthening',
+  'visits',
 ]
 const sources = rooms.flatMap((room) =>
   readdirSync(new URL(`${room}/`, root))

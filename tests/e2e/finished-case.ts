@@ -2,9 +2,11 @@ import { cp } from 'node:fs/promises'
 import { addDays, formatChineseDate, localDateOf } from '#db/domain/local-date.ts'
 import { testClock } from '#tests/db/store-fixture.ts'
 import { openCentre, type StaffedCentre } from '#tests/support/centre.ts'
+import { addOffice } from '#tests/support/route-case.ts'
 import { allSignatures, heldCase, wageContent } from '#tests/support/wage-case.ts'
 
-const daysBetweenInstalments = 30
+/** Between signing and the first instalment, and between any two. */
+export const daysBetweenInstalments = 30
 
 /** The agreement of the wage case with instalments that are still to come whenever the test runs. */
 function contentOf(centre: StaffedCentre, parties: readonly { id: string }[]) {
@@ -38,14 +40,14 @@ async function signedAgreement(centre: StaffedCentre, caseId: string): Promise<v
   await mediator.agreements.sign({ id, signatures: await allSignatures(centre, mediator, id) })
 }
 
-/** A centre with its people and a wage dispute that is agreed, signed, paid and visited: its volume is to be made. */
-export async function openCentreWithFinishedCase(store: string): Promise<void> {
+/** A centre with its people and what `prepare` does there, laid where the app finds it. */
+async function openCentreWith(
+  store: string,
+  prepare: (centre: StaffedCentre) => Promise<void>,
+): Promise<void> {
   const centre = await openCentre(testClock(new Date().toISOString()))
   try {
-    const caseId = await heldCase(centre)
-    await signedAgreement(centre, caseId)
-    for (const event of ['performFully', 'startFollowUp', 'completeFollowUp'] as const)
-      await centre.as.mediator.cases.move({ caseId, event })
+    await prepare(centre)
     await centre.store().close()
     centre.core.store = undefined
     await cp(centre.core.dir, store, { recursive: true })
@@ -53,3 +55,26 @@ export async function openCentreWithFinishedCase(store: string): Promise<void> {
     await centre.close()
   }
 }
+
+/** A wage dispute that is agreed, signed, paid and visited: its volume is to be made. */
+export const openCentreWithFinishedCase = (store: string): Promise<void> =>
+  openCentreWith(store, async (centre) => {
+    const caseId = await heldCase(centre)
+    await signedAgreement(centre, caseId)
+    for (const event of ['performFully', 'startFollowUp', 'completeFollowUp'] as const)
+      await centre.as.mediator.cases.move({ caseId, event, reason: '当面一次付清，收条在卷。' })
+  })
+
+/** The court of the town where the parties live. */
+export const rightCourt = '云溪区人民法院'
+/** A court as well, of another place. */
+export const wrongCourt = '平湖区人民法院'
+
+/** The same dispute, signed today and not yet paid; the courts around are entered. */
+export const openCentreWithSignedCase = (store: string): Promise<void> =>
+  openCentreWith(store, async (centre) => {
+    const { head } = centre.as
+    await addOffice(head, 'court', wrongCourt, ['平湖区'])
+    await addOffice(head, 'court', rightCourt, ['云溪区', '云溪镇'])
+    await signedAgreement(centre, await heldCase(centre))
+  })

@@ -18,10 +18,13 @@ export type Desk = {
   give(name: string, bytes: Uint8Array): Promise<void>
   /** Nothing lies there any more. */
   takeBack(): Promise<void>
+  /** Sets the clock of core and page this many days ahead of now; both go on running from there. */
+  goToDay(days: number): Promise<void>
   /** Quits as a person does: with the backup on quitting. */
   quit(): Promise<void>
 }
 
+const daySeconds = 24 * 60 * 60
 const root = join(import.meta.dirname, '..', '..')
 
 async function launch(data: string, rehearsal: string) {
@@ -29,7 +32,13 @@ async function launch(data: string, rehearsal: string) {
   const app = await _electron.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
-    env: { ...environment(), TANXIN_DATA: data, TANXIN_REHEARSAL: rehearsal, LANG: 'zh_CN.UTF-8' },
+    env: {
+      ...environment(),
+      TANXIN_DATA: data,
+      TANXIN_REHEARSAL: rehearsal,
+      TANXIN_CLOCK: join(rehearsal, 'clock'),
+      LANG: 'zh_CN.UTF-8',
+    },
   })
   const page = await app.firstWindow()
   await page.locator('h1').first().waitFor()
@@ -42,6 +51,20 @@ const environment = () =>
       (entry): entry is [string, string] => entry[1] !== undefined,
     ),
   )
+
+/** In the page: it goes on by the machine's own clock, as the core does, and timers stay what they are. */
+function shiftDate(milliseconds: number): void {
+  const kept: unknown = Reflect.get(window, 'machineDate')
+  const Machine = (kept as DateConstructor | undefined) ?? Date
+  Reflect.set(window, 'machineDate', Machine)
+  const now = () => Machine.now() + milliseconds
+  const Shifted = new Proxy(Machine, {
+    construct: (target, given, newTarget) =>
+      Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget) as Date,
+    get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
+  })
+  Reflect.set(window, 'Date', Shifted)
+}
 
 type Fixtures = {
   desk: Desk
@@ -59,6 +82,8 @@ export const test = base.extend<Fixtures>({
     await mkdir(join(rehearsal, 'open'), { recursive: true })
     await mkdir(data, { recursive: true })
     await prepare(join(data, 'store'))
+    let daysAhead = 0
+    const setPageClock = (page: Page) => page.evaluate(shiftDate, daysAhead * daySeconds * 1000)
     const desk: Desk = {
       data,
       store: join(data, 'store'),
@@ -70,6 +95,7 @@ export const test = base.extend<Fixtures>({
         child.kill('SIGKILL')
         await gone
         Object.assign(desk, await launch(data, rehearsal))
+        if (daysAhead > 0) await setPageClock(desk.page)
       },
       async savedFile(ending) {
         const folder = join(rehearsal, 'saved')
@@ -83,6 +109,11 @@ export const test = base.extend<Fixtures>({
       async takeBack() {
         await rm(join(rehearsal, 'open'), { recursive: true })
         await mkdir(join(rehearsal, 'open'))
+      },
+      async goToDay(days) {
+        await writeFile(join(rehearsal, 'clock'), String(days * daySeconds))
+        daysAhead = days
+        await setPageClock(desk.page)
       },
       async quit() {
         await desk.app.close()

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
@@ -22,6 +22,9 @@ import {
   wageContent,
   wageForm,
 } from '#tests/support/wage-case.ts'
+import { sampleInputs } from '#tests/support/sample-inputs.ts'
+import { tryRoutes } from '#tests/support/route-tries.ts'
+import { tryVisits } from '#tests/support/visit-tries.ts'
 import { archiveWords } from '#tests/support/volume-case.ts'
 import { openWatchedCentre } from '#tests/support/watched-centre.ts'
 import { auditRows, operationNames, wholeStore } from '#tests/support/watched-store.ts'
@@ -449,11 +452,132 @@ describe('commands', () => {
     expect(await head.dossiers.handovers({})).toHaveLength(1)
   })
 
+  it('of the performance record, prove, take back, urge, write the letter and sweep', async () => {
+    const { mediator, head, receptionist } = centre.as
+    const { obligations } = mediator
+    const caseId = await heldCase(centre)
+    const { id } = await draftedAgreement(centre, caseId)
+    const { content, revision } = await mediator.agreements.get({ id })
+    const act = { id: uuid(), kind: 'act' as const, text: '晨光童装厂归还张三的健康证。' }
+    const clauses = [...content.clauses, act]
+    const saved = await mediator.agreements.save({ id, revision, content: { ...content, clauses } })
+    const passedWarnings = (await mediator.agreements.get({ id })).reasons
+      .filter(({ level }) => level === 'warn')
+      .map(({ ruleId, code, path }) => ({ ruleId, code, path, words: '双方当面确认。' }))
+    await mediator.agreements.submit({ id, revision: saved.revision, passedWarnings })
+    await head.agreements.approve({ id, revision: saved.revision })
+    const signatures = await allSignatures(centre, mediator, id)
+    await mediator.agreements.sign({ id, signatures })
+    const [first] = (await obligations.get({ caseId })).obligations
+    const paid = {
+      obligationId: first?.id ?? '',
+      doneOn: localDate('2026-11-22'),
+      method: 'cash',
+      note: '由会计送来',
+      proofIds: [],
+      spread: false,
+    }
+    const { performanceIds } = await obligations.record({ ...paid, amountFen: 500_000 })
+    const [performanceId = ''] = performanceIds
+    const file = join(mkdtempSync(join(tmpdir(), 'tanxin-commands-')), '收据.png')
+    writeFileSync(file, toPng(await paperPage({ width: 40, height: 60, lines: 1 })))
+    centre.host.files = [file]
+    const { ids } = await mediator.attachments.add({ caseId, kind: 'other' })
+    await obligations.addProof({ performanceId, attachmentIds: ids })
+    await obligations.undo({ performanceId, reason: '记错了金额' })
+    const owed = (await obligations.get({ caseId })).obligations
+    const obligationId = owed.find(({ kind }) => kind === 'act')?.id ?? ''
+    await obligations.setDue({ obligationId, dueOn: localDate('2026-11-20') })
+    expect((await mediator.cases.get({ id: caseId })).status).toBe('overdue')
+    await obligations.urge({
+      caseId,
+      at: centre.clock.now(),
+      channel: 'phone',
+      person: '李四',
+      answer: 'reached',
+      words: '',
+    })
+    await receptionist.obligations.sweep({})
+    await obligations.urgeLetter({ caseId, obligationIds: [obligationId] })
+    expect((await head.obligations.get({ caseId })).urges).toHaveLength(2)
+  })
+
+  it('of the calculations reckon, keep, mark, claim, take away and bring back, and of the figures save and remove', async () => {
+    const { mediator, head } = centre.as
+    const caseId = await assignedCase(centre)
+    const { calculations } = mediator
+    const { input } = await calculations.prefill({ name: 'late-performance', caseId })
+    const owed = { ...input, principalFen: 5_000_000, fromOn: '2026-10-23', toOn: '2026-11-22' }
+    expect(await calculations.run({ name: 'late-performance', input: owed })).toMatchObject({
+      result: { amountFen: 26_250 },
+    })
+    const asked = { caseId, name: 'late-performance' as const, title: '', statutory: false }
+    expect(await refusalCode(calculations.keep({ ...asked, input: {} }))).toBe(
+      'calculations.noFigure',
+    )
+    const { id } = await calculations.keep({ ...asked, input: owed })
+    await calculations.setStatutory({ id, statutory: true })
+    await calculations.useAsClaim({ id, words: 'append' })
+    expect((await calculations.get({ id })).statutory).toBe(true)
+    await calculations.remove({ id })
+    expect(await refusalCode(calculations.useAsClaim({ id, words: 'keep' }))).toBe(
+      'calculations.notFound',
+    )
+    await calculations.restore({ id })
+    expect((await calculations.ofCase({ caseId })).items).toMatchObject([{ id, statutory: true }])
+    const saved = await head.figures.save(sampleInputs.figures.save)
+    await head.figures.remove({ id: saved.id })
+    await head.figures.list({})
+  })
+
+  it('of the visits set the risk, plan, move, skip, record, open a new case, and change the settings', async () => {
+    const { laterCases, later } = await tryVisits(centre)
+    expect(laterCases).toMatchObject([later])
+  })
+
   it('writes its audit row about the record, by id and without names', () => {
     for (const { operation, kind, id } of auditRows(centre)) {
       expect(`${operation} ${kind} ${id}`).toMatch(/^[\x21-\x7e]+ [a-z0-9]+ [\x21-\x7e]+$/)
     }
   })
+
+  it('of the clocks tell a day, stop, run on, set, take back, and of the settings and days off', async () => {
+    const { mediator, head } = centre.as
+    const { clocks } = mediator
+    const form = { ...wageForm(), sourceCode: 'S30', typeCode: '04.01' }
+    const caseId = await assignedCase(centre, form)
+    const onDay = localDate('2026-11-20')
+    await clocks.setDate({ caseId, event: 'materialsSigned', onDay, words: '' })
+    const common = { caseId, rule: 'C5', consents: [], words: '等鉴定' }
+    const today = localDate('2026-11-22')
+    const { id } = await clocks.change({
+      ...common,
+      kind: 'pause',
+      onDay: today,
+      pauseReason: 'appraisal',
+    })
+    await clocks.endPause({ id, untilDay: today })
+    await clocks.undoChange({ id, reason: '记错了' })
+    expect(await refusalCode(clocks.change({ ...common, kind: 'interruption', onDay }))).toBe(
+      'deadline.notInterruptible',
+    )
+    expect((await clocks.ofCase({ caseId })).changes).toHaveLength(1)
+    expect((await clocks.board({})).lines.length).toBeGreaterThan(0)
+    await clocks.calendar({ from: onDay, to: today })
+    expect((await clocks.rules({ on: today })).length).toBeGreaterThan(50)
+    await head.clocks.saveSettings({ ...(await clocks.settings({})), soonDays: 10 })
+    const { holidays } = head
+    const text = '一、元旦：2027年1月1日放假，共1天。'
+    const { days } = await holidays.read({ text, year: 2027 })
+    expect(days?.holidays).toEqual(['2027-01-01'])
+    const table = { year: 2027, holidays: days?.holidays ?? [], workdays: [] }
+    await holidays.save({ ...table, source: '练习用表', notice: text })
+    expect((await holidays.list({}))[0]).toMatchObject({ year: 2027, own: true })
+    await holidays.remove({ year: 2027 })
+  })
+
+  it('of the routes answer, prepare, apply, report and hand over, and of the offices save and remove', () =>
+    tryRoutes(centre))
 
   it('were all tried here, and so were the queries', async () => {
     const { head, mediator, lawyer } = centre.as

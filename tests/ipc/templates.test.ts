@@ -145,7 +145,7 @@ describe('templates', () => {
 
   it('takes none for papers that are vouched for, nor for what is no form', async () => {
     const { head } = centre.as
-    for (const form of ['f09', 'f10', 'undisputedFacts'])
+    for (const form of ['f09', 'f10', 'undisputedFacts', 'calc-annex'])
       expect(await refusalCode(head.templates.check({ form }))).toBe('templates.noTemplate')
     expect(await refusalCode(head.templates.check({ form: 'f99' }))).toBe('papers.unknownForm')
   })
@@ -245,7 +245,7 @@ describe('wordings', () => {
   })
 
   it('are none of forms that code makes', async () => {
-    for (const coded of ['f03', 'f04', 'f09', 'f10', 'receipt', 'undisputedFacts'])
+    for (const coded of ['f03', 'f04', 'f09', 'f10', 'receipt', 'undisputedFacts', 'calc-annex'])
       expect(await refusal(centre.as.head.templates.wordings({ form: coded }))).toMatchObject({
         code: 'templates.noTemplate',
         details: { what: 'wordings' },

@@ -51,15 +51,22 @@ describe('blocksFor', () => {
     expect(blocksFor('mediator', board, 0)).toEqual(['openSessions', 'toTake'])
   })
   it('drops the block of cases in hand when all of them stand in a more urgent one', () => {
-    const board: Board = { ...empty, inHand: [one('a')], dueSoon: [one('a')] }
-    expect(blocksFor('mediator', board, 0)).toEqual(['dueSoon'])
+    const board: Board = { ...empty, inHand: [one('a')], toSign: [one('a')] }
+    expect(blocksFor('mediator', board, 0)).toEqual(['toSign'])
+  })
+  it('leaves what has its day to the morning list beside it', () => {
+    expect(blocksFor('mediator', { ...empty, dueSoon: [one('a')] }, 0)).toEqual([])
   })
 })
 
 describe('casesOf', () => {
   it('lists a case in hand once', () => {
-    const board: Board = { ...empty, inHand: [one('a'), one('b')], dueSoon: [one('a')] }
+    const board: Board = { ...empty, inHand: [one('a'), one('b')], toTake: [one('a')] }
     expect(casesOf(board, 'inHand').map(({ id }) => id)).toEqual(['b'])
+  })
+  it('puts the cases in hand first that run out of time', () => {
+    const board: Board = { ...empty, inHand: [one('a'), one('b'), one('c')], dueSoon: [one('c')] }
+    expect(casesOf(board, 'inHand').map(({ id }) => id)).toEqual(['c', 'a', 'b'])
   })
 })
 
@@ -100,6 +107,7 @@ describe('talkAhead', () => {
     const board = { ...empty, inHand: [one('a'), mine, { ...mine, id: 'c' }] }
     expect(talkAhead(board, 'me')).toBe('b')
     expect(talkAhead({ ...board, dueSoon: [{ ...mine, id: 'c' }] }, 'me')).toBe('c')
+    expect(talkAhead({ ...board, toSign: [mine] }, 'me')).toBe('c')
     expect(talkAhead({ ...empty, inHand: [one('a')] }, 'me')).toBeUndefined()
   })
 })

@@ -49,11 +49,10 @@ describe('nextAction', () => {
       place: { to: 'session', sessionId: 's-2' },
     })
   })
-  it('begins a visit, then ends it, and leads to the dossier when all is done', () => {
-    const begin = facts('followUp', { moves: ['startFollowUp', 'skipFollowUp'] })
-    expect(nextAction(begin, 'mediator')).toMatchObject({ kind: 'move', move: 'startFollowUp' })
-    const end = facts('followUp', { moves: ['completeFollowUp', 'skipFollowUp'] })
-    expect(nextAction(end, 'mediator')).toMatchObject({ kind: 'move', move: 'completeFollowUp' })
+  it('leads to the visits, and to the dossier when all is done', () => {
+    const visits = { kind: 'go', label: '记录回访', place: { to: 'visits', caseId: 'case-1' } }
+    expect(nextAction(facts('followUp'), 'mediator')).toMatchObject(visits)
+    expect(nextAction(facts('followUp', { mayMediate: false }), 'head').kind).toBe('wait')
     const archive = { kind: 'go', place: { to: 'dossier', caseId: 'case-1' } }
     expect(nextAction(facts('archive'), 'mediator')).toMatchObject(archive)
     expect(nextAction(facts('archive', { mayMediate: false }), 'head')).toMatchObject(archive)
@@ -67,6 +66,11 @@ describe('nextAction', () => {
     expect(nextAction(facts('submitAgreement', { agreements }), 'mediator')).toMatchObject({
       place: { to: 'agreement', agreementId: 'a-2' },
     })
+  })
+  it('leads to the performance of what was signed, be it late or not', () => {
+    const place = { to: 'performance', caseId: facts('perform').id }
+    expect(nextAction(facts('perform'), 'mediator')).toMatchObject({ label: '登记付款', place })
+    expect(nextAction(facts('urgePerformance'), 'head')).toMatchObject({ label: '催促履行', place })
   })
   it('lets only the head approve and print', () => {
     const record = facts('printAgreement', { agreements: [{ ...agreement, status: 'approved' }] })

@@ -5,7 +5,7 @@ import { askKey, touchedBy } from '../../renderer/lib/ask.ts'
 
 describe('touchedBy', () => {
   it('is what the contract says of the operation', () => {
-    expect(touchedBy('agreements.submit')).toEqual(['agreements', 'offers', 'cases'])
+    expect(touchedBy('agreements.submit')).toEqual(['agreements', 'offers', 'cases', 'clocks'])
     expect(touchedBy('cases.get')).toEqual([])
   })
 

@@ -58,10 +58,10 @@ describe('navigationOf', () => {
       lawyer: words('lawyer'),
       administrator: words('administrator'),
     }).toEqual({
-      receptionist: ['今日', '登记', '案件', '文书', '设置'],
-      mediator: ['今日', '登记', '案件', '文书', '设置'],
-      head: ['今日', '登记', '案件', '审批', '文书', '设置'],
-      lawyer: ['今日', '文书', '设置'],
+      receptionist: ['今日', '登记', '案件', '日历', '计算', '文书', '设置'],
+      mediator: ['今日', '登记', '案件', '日历', '计算', '文书', '设置'],
+      head: ['今日', '登记', '案件', '审批', '日历', '计算', '文书', '设置'],
+      lawyer: ['今日', '计算', '文书', '设置'],
       administrator: ['设置'],
     })
   })

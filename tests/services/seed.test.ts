@@ -11,9 +11,12 @@ import { checkCreditCode } from '#db/domain/credit-code.ts'
 import { checkIdNumber } from '#db/domain/id-number.ts'
 import { localDate, localDateOf, weekday } from '#db/domain/local-date.ts'
 import { checkPhone } from '#db/domain/phone.ts'
+import { loadCalendar } from '#db/law.ts'
+import { isAllDone } from '#db/domain/performance/obligation.ts'
 import { isBlocked } from '#db/domain/reason.ts'
 import { contentOf, findAgreementRow, listSignatures } from '#db/queries/agreements.ts'
 import { listEvents } from '#db/queries/case-details.ts'
+import { listObligations } from '#db/queries/obligations.ts'
 import { listParties } from '#db/queries/parties.ts'
 import type { FrozenAgreement } from '#db/services/agreements.ts'
 import { seedCases } from '#db/services/seed.ts'
@@ -24,6 +27,7 @@ import { body } from '#tests/support/centre.ts'
 import { head, now, practiceStore } from '#tests/support/practice-store.ts'
 
 const today = localDateOf(now)
+const calendar = loadCalendar(new URL('../../resources/law', import.meta.url).pathname)
 
 async function emptyStore(): Promise<Store> {
   const folder = mkdtempSync(join(tmpdir(), 'tanxin-seed-'))
@@ -154,6 +158,29 @@ describe('seedCases', () => {
       expect(findDisputeType(type)?.parent).toBeDefined()
       expect(findCaseSource(source)).toBeDefined()
     }
+  })
+
+  it('has paid what its status says: all of a performed case, not all of one that fell overdue', async () => {
+    const cases = await store.db.selectFrom('cases').select(['id', 'status']).execute()
+    const signed = await store.db
+      .selectFrom('agreements')
+      .select('case_id')
+      .where('status', '=', 'signed')
+      .execute()
+    let late = 0
+    for (const { id, status } of cases) {
+      const obligations = await listObligations(store.db, id, today, calendar)
+      const isSigned = signed.some(({ case_id }) => case_id === id)
+      for (const { paidFen, amountFen } of obligations)
+        expect(paidFen).toBeLessThanOrEqual(amountFen ?? 0)
+      const states = obligations.map(({ state }) => state)
+      late += states.filter((state) => state === 'late').length
+      if (status === 'overdue') expect(states).toContain('late')
+      if (['performed', 'followUp', 'toArchive', 'archived'].includes(status) && isSigned)
+        expect(obligations.length === 0 || isAllDone(obligations), status).toBe(true)
+      if (['effective', 'confirming'].includes(status)) expect(states).not.toContain('late')
+    }
+    expect(late).toBeGreaterThan(0)
   })
 
   it('approves only agreements that the rules let pass, and freezes what the services would freeze', async () => {

@@ -11,8 +11,9 @@ export async function visitedCase(centre: StaffedCentre): Promise<string> {
   const { id } = await approvedAgreement(centre, caseId)
   const signatures = await allSignatures(centre, mediator, id)
   await mediator.agreements.sign({ id, signatures })
+  const reason = '当面一次付清，收条在卷。'
   for (const event of ['performFully', 'startFollowUp', 'completeFollowUp'] as const)
-    await mediator.cases.move({ caseId, event })
+    await mediator.cases.move({ caseId, event, reason })
   return caseId
 }
 

@@ -61,6 +61,8 @@ export type CaseProgress = {
   confirmation?: Deadline | undefined
   /** The first instalment not yet paid. */
   nextDueOn?: LocalDate | undefined
+  /** The last day on which that is not late, where the day agreed is off. */
+  nextLastOn?: LocalDate | undefined
 }
 
 const agreementStep = (agreement: NonNullable<CaseProgress['agreement']>): NextStep => {
@@ -115,6 +117,9 @@ const mediatingStep = (progress: CaseProgress): NextStep => {
   }
 }
 
+const isLate = ({ nextDueOn, nextLastOn = nextDueOn, today }: CaseProgress): boolean =>
+  nextLastOn !== undefined && nextLastOn < today
+
 const effectiveStep = (progress: CaseProgress): NextStep => {
   const { agreement, arbitralReview, confirmation, nextDueOn, today } = progress
   // A correction under way comes first; the signed version stays in force until it is signed.
@@ -136,7 +141,7 @@ const effectiveStep = (progress: CaseProgress): NextStep => {
     }
   }
   return {
-    code: nextDueOn && nextDueOn < today ? 'urgePerformance' : 'perform',
+    code: isLate(progress) ? 'urgePerformance' : 'perform',
     ruleId: 'I1',
     by: 'mediator',
     ...(nextDueOn ? { dueOn: nextDueOn } : {}),
@@ -179,7 +184,12 @@ export const nextStep = (progress: CaseProgress): NextStep => {
     case 'confirming':
       return { code: 'awaitRuling', ruleId: 'E7', by: 'mediator' }
     case 'confirmed':
-      return { code: 'perform', ruleId: 'E11', by: 'mediator' }
+      return {
+        code: isLate(progress) ? 'urgePerformance' : 'perform',
+        ruleId: 'E11',
+        by: 'mediator',
+        ...(progress.nextDueOn ? { dueOn: progress.nextDueOn } : {}),
+      }
     case 'performed':
     case 'failed':
     case 'transferred':

@@ -65,7 +65,11 @@ export type CaseEvent =
   | { type: 'withdraw'; byApplicant: boolean }
   | { type: 'transfer'; target: string }
   | { type: 'performPartly' }
-  | { type: 'performFully' }
+  | { type: 'performFully'; isAllDone: boolean; reason: string }
+  | { type: 'catchUp' }
+  | { type: 'undoPerformance' }
+  | { type: 'resumeConfirming' }
+  | { type: 'resumeConfirmed' }
   | { type: 'fallOverdue' }
   | { type: 'applyForConfirmation'; route: ConfirmationRoute; inTime: boolean }
   | { type: 'confirm' }
@@ -133,15 +137,20 @@ export const transitions = {
   overdue: {
     performPartly: 'overdue',
     performFully: 'performed',
+    catchUp: 'effective',
     applyForConfirmation: 'confirming',
     transfer: 'transferred',
   },
   performed: {
+    undoPerformance: 'effective',
+    resumeConfirming: 'confirming',
+    resumeConfirmed: 'confirmed',
     startFollowUp: 'followUp',
     skipFollowUp: 'toArchive',
     transfer: 'transferred',
   },
   confirming: {
+    performFully: 'performed',
     confirm: 'confirmed',
     refuseConfirmation: 'effective',
     terminate: 'failed',
@@ -184,6 +193,7 @@ export type GuardCode =
   | 'checklistOpen'
   | 'pagesNotNumbered'
   | 'approvalRequired'
+  | 'obligationsOpen'
 
 type Guard<T extends CaseEventType> = {
   code: GuardCode
@@ -239,7 +249,13 @@ export const guards: { readonly [T in CaseEventType]: readonly Guard<T>[] } = {
   withdraw: [{ code: 'applicantOnly', ruleId: 'P', holds: (event) => event.byApplicant }],
   transfer: [{ code: 'targetRequired', ruleId: 'A9', holds: (event) => filled(event.target) }],
   performPartly: [],
-  performFully: [],
+  performFully: [
+    { code: 'obligationsOpen', ruleId: 'I1', holds: (e) => e.isAllDone || filled(e.reason) },
+  ],
+  catchUp: [],
+  undoPerformance: [],
+  resumeConfirming: [],
+  resumeConfirmed: [],
   fallOverdue: [],
   applyForConfirmation: [
     { code: 'tooLate', ruleId: 'E1', holds: (e) => e.inTime || e.route === 'paymentOrder' },

@@ -37,7 +37,7 @@ import { useSubmission, whyPath } from './use-submission.ts'
 type Props = { record: AgreementRecord; onReload: () => void }
 
 export const AgreementEditor = ({ record, onReload }: Props) => {
-  const { id, parties, typeCode, lprTables } = record
+  const { id, parties, typeCode, lprTables, statutory } = record
   const go = useGo()
   const [form, setForm] = useState(() => toForm(record.content, parties, newId))
   const [task, setTask] = useState<ClauseTask>()
@@ -47,11 +47,11 @@ export const AgreementEditor = ({ record, onReload }: Props) => {
   const following = useRun('agreements.followPackage')
 
   const judge = (text: AgreementForm) =>
-    reasonsOf(text, parties, { typeCode, today: today(), lprTables })
+    reasonsOf(text, parties, { typeCode, today: today(), lprTables, statutory })
   const judged = useDeferredValue(form)
   const reasons = useMemo(
-    () => reasonsOf(judged, parties, { typeCode, today: today(), lprTables }),
-    [judged, parties, typeCode, lprTables],
+    () => reasonsOf(judged, parties, { typeCode, today: today(), lprTables, statutory }),
+    [judged, parties, typeCode, lprTables, statutory],
   )
   const blocking = blockingOf(reasons)
   const open = openWarnings(reasons, words, { clauses: judged.clauses, parties })

@@ -4,14 +4,9 @@ import { ExplainedWord } from '../../ui/explained-word.tsx'
 
 const house = 'P'
 
-/** 依据 D10, and behind it the rule in words; house practice has none unless it rests on an article. */
+/** 依据, and behind it the rule in words; house practice has none unless it rests on an article. */
 export const RuleSource = ({ reason: { ruleId, code } }: { reason: Reason }) => {
   const { title, article } = ruleSource(ruleId, code)
   if (ruleId === house && article === '') return null
-  return (
-    <ExplainedWord
-      word={ruleId === house ? '依据' : `依据 ${ruleId}`}
-      words={article === '' ? title : `${title}。${article}`}
-    />
-  )
+  return <ExplainedWord word="依据" words={article === '' ? title : `${title}。${article}`} />
 }

@@ -24,9 +24,7 @@ const DeadlineLines = ({ deadline }: { deadline: Deadline }) => {
       <strong>{words?.title ?? '期限'}</strong>：{words?.act ?? '须在期限内办理'}，
       {words ? `${words.length}，` : ''}最晚 <strong>{formatDateWithWeekday(deadline.raw)}</strong>
       （{formatDaysLeft(deadline.raw, today())}）。{rolledWords(deadline)}。
-      <span className="agreement-source">
-        依据 {deadline.ruleId} {deadline.source}
-      </span>
+      <span className="agreement-source">依据{deadline.source}</span>
     </li>
   )
 }

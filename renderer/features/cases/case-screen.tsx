@@ -10,6 +10,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import { AfterSigningPanel } from './after-signing-panel.tsx'
 import { AgreementPanel } from './agreement-panel.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { AttachmentPanel } from './attachment-panel.tsx'
@@ -25,6 +26,7 @@ import { nextAction, type NextAction } from './next-action.ts'
 import { nextStepSource } from './next-step-source.ts'
 import { NoteDialog, type NoteKind } from './note-form.tsx'
 import { PartyPanel } from './party-panel.tsx'
+import { RiskPanel } from './risk-panel.tsx'
 import { SessionPanel } from './session-panel.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -80,8 +82,6 @@ function CasePage({ record }: { record: CaseRecord }) {
         return setOpened({ dialog: 'parties' })
       case 'draft':
         return void draftAgreement()
-      case 'note':
-        return setOpened({ dialog: 'note', kind: action.note, title: action.label })
       case 'wait':
         return undefined
     }
@@ -96,6 +96,9 @@ function CasePage({ record }: { record: CaseRecord }) {
         <>
           {record.mediatorId === me.userId ? (
             <Button onClick={() => go({ to: 'offers', caseId: record.id })}>方案台账</Button>
+          ) : null}
+          {record.contentVisible ? (
+            <Button onClick={() => go({ to: 'calculations', caseId: record.id })}>计算</Button>
           ) : null}
           <Button onClick={() => go({ to: 'dossier', caseId: record.id })}>打开卷宗</Button>
           {record.contentVisible ? (
@@ -124,13 +127,15 @@ function CasePage({ record }: { record: CaseRecord }) {
       <div className="cases-page">
         <div className="cases-side">
           <PartyPanel record={record} onEdit={() => setOpened({ dialog: 'parties' })} />
+          <RiskPanel record={record} />
           <DossierPanel record={record} />
-          <DeadlinePanel deadlines={record.deadlines} />
+          <DeadlinePanel record={record} />
           <DisputePanel record={record} />
         </div>
         <div className="cases-story">
           {record.contentVisible ? (
             <>
+              <AfterSigningPanel record={record} />
               <SessionPanel record={record} />
               <AgreementPanel
                 record={record}
@@ -195,6 +200,7 @@ type NextStepBarProps = {
 
 /** The next step in words, its button, and the rest behind 更多. */
 function NextStepBar({ record, action, busy, onAct, onMove }: NextStepBarProps) {
+  const go = useGo()
   const primary = action.kind === 'move' ? action.move : undefined
   const source = nextStepSource(record)
   return (
@@ -215,7 +221,16 @@ function NextStepBar({ record, action, busy, onAct, onMove }: NextStepBarProps) 
             {action.label}
           </Button>
         )}
-        <MoreMoves moves={record.moves.filter((move) => move !== primary)} onMove={onMove} />
+        <MoreMoves
+          // What ends the mediation is told on a screen of its own, with the other ways and their papers.
+          moves={record.moves.filter((move) => move !== primary && move !== 'terminate')}
+          onMove={onMove}
+          onHandOver={
+            record.contentVisible && record.mayMediate && record.status !== 'archived'
+              ? () => go({ to: 'handOver', caseId: record.id })
+              : undefined
+          }
+        />
       </div>
     </section>
   )

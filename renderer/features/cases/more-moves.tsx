@@ -3,12 +3,17 @@ import type { CaseMove } from '#contract/cases.ts'
 import { moveWords } from '../../lib/labels/cases.ts'
 import { Button } from '../../ui/button.tsx'
 
-type MoreMovesProps = { moves: readonly CaseMove[]; onMove: (move: CaseMove) => void }
+type MoreMovesProps = {
+  moves: readonly CaseMove[]
+  onMove: (move: CaseMove) => void
+  /** The way to another office is open; the end of the mediation is told there as well. */
+  onHandOver?: (() => void) | undefined
+}
 
 /** The other moves, folded away behind 更多. */
-export function MoreMoves({ moves, onMove }: MoreMovesProps) {
+export function MoreMoves({ moves, onMove, onHandOver }: MoreMovesProps) {
   const [open, setOpen] = useState(false)
-  if (moves.length === 0) return null
+  if (moves.length === 0 && !onHandOver) return null
   return (
     <>
       <Button aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -25,6 +30,7 @@ export function MoreMoves({ moves, onMove }: MoreMovesProps) {
             </Button>
           ))
         : null}
+      {open && onHandOver ? <Button onClick={onHandOver}>终止与转交</Button> : null}
     </>
   )
 }

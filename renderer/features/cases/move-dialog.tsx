@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { CaseMove, CaseRecord } from '#contract/cases.ts'
 import type { Attitude } from '#db/domain/case/intake.ts'
-import { terminationReasons, type TerminationReason } from '#db/domain/case/status.ts'
 import type { LocalDate } from '#db/domain/local-date.ts'
 import { useRun, type InputOf } from '../../lib/ask.ts'
 import { caseReasonText } from '../../lib/labels/case-reasons.ts'
-import { moveWords, terminationReasonLabels } from '../../lib/labels/cases.ts'
+import { moveWords } from '../../lib/labels/cases.ts'
 import { attitudeLabels, intakeReasonText, optionsOf } from '../../lib/labels/intake.ts'
 import { today } from '../../lib/clock.ts'
 import { CheckField } from '../../ui/check-field.tsx'
@@ -19,17 +18,9 @@ type MoveDialogProps = { record: CaseRecord; move: CaseMove | undefined; onClose
 type Answers = {
   reason: string
   otherSide: Attitude
-  terminationReason: TerminationReason | undefined
-  remediesTold: boolean
   until: LocalDate | undefined
   bothConsent: boolean
 }
-
-const terminationOptions = terminationReasons.map((value, index) => ({
-  value,
-  key: String(index + 1),
-  label: terminationReasonLabels[value],
-}))
 
 /** Asks what a move of the case needs, then makes it. */
 export function MoveDialog({ record, move, onClose }: MoveDialogProps) {
@@ -40,13 +31,6 @@ export function MoveDialog({ record, move, onClose }: MoveDialogProps) {
 const missingIn = (move: CaseMove, answers: Answers): string | undefined => {
   if (move === 'accept')
     return answers.otherSide === 'notAsked' ? '问过对方、对方愿意，才能受理（规则 A4）' : undefined
-  if (move === 'terminate') {
-    if (!answers.terminationReason) return '请选终止的原因'
-    if (!answers.remediesTold) return '请先告诉双方可以仲裁、诉讼，再打勾'
-    return answers.terminationReason === 'other' && answers.reason.trim() === ''
-      ? '请写明其他原因'
-      : undefined
-  }
   if (move === 'extend') {
     if (!answers.until || answers.until < today()) return '请写延长到哪一天，不能是过去的日子'
     if (!answers.bothConsent) return '双方都同意，才能延长（规则 C2）'
@@ -61,15 +45,11 @@ const inputOf = (caseId: string, move: CaseMove, answers: Answers): InputOf<'cas
     event: move,
     ...(reason === '' ? {} : { reason }),
     ...(move === 'accept' ? { otherSide: answers.otherSide } : {}),
-    ...(move === 'terminate'
-      ? { terminationReason: answers.terminationReason, remediesTold: answers.remediesTold }
-      : {}),
     ...(move === 'extend' ? { until: answers.until, bothConsent: answers.bothConsent } : {}),
   }
 }
 
 const errorOfReason = (move: CaseMove, answers: Answers, missing: string | undefined) => {
-  if (move === 'terminate' && answers.terminationReason !== 'other') return undefined
   if (move === 'extend' && answers.reason.trim() !== '') return undefined
   return missing
 }
@@ -81,8 +61,6 @@ function OpenMoveDialog({ record, move, onClose }: MoveDialogProps & { move: Cas
   const [answers, setAnswers] = useState<Answers>({
     reason: '',
     otherSide: record.otherSide,
-    terminationReason: undefined,
-    remediesTold: false,
     until: undefined,
     bothConsent: false,
   })
@@ -114,19 +92,16 @@ function OpenMoveDialog({ record, move, onClose }: MoveDialogProps & { move: Cas
           onChange={set}
         />
       ) : null}
-      {move === 'terminate' ? (
-        <TerminatePart answers={answers} tried={tried} onChange={set} />
-      ) : null}
       {move === 'extend' ? <ExtendPart answers={answers} tried={tried} onChange={set} /> : null}
       {words.reason ? (
         <TextField
           label={words.reason}
-          required={move !== 'terminate' || answers.terminationReason === 'other'}
+          required
           maxLength={500}
           value={answers.reason}
           onChange={(reason) => set({ reason })}
           error={errorOfReason(move, answers, missing)}
-          autoFocus={move !== 'terminate' && move !== 'extend'}
+          autoFocus={move !== 'extend'}
         />
       ) : null}
     </Dialog>
@@ -183,28 +158,6 @@ function ExtendPart({ answers, tried, onChange }: PartProps) {
         value={answers.bothConsent}
         onChange={(bothConsent) => onChange({ bothConsent })}
         error={tried && !answers.bothConsent ? '双方都同意，才能延长（规则 C2）' : undefined}
-      />
-    </>
-  )
-}
-
-function TerminatePart({ answers, tried, onChange }: PartProps) {
-  return (
-    <>
-      <ChoiceField
-        label="终止的原因"
-        required
-        options={terminationOptions}
-        value={answers.terminationReason}
-        onChange={(terminationReason) => onChange({ terminationReason })}
-        error={tried && !answers.terminationReason ? '请选一项' : undefined}
-        autoFocus
-      />
-      <CheckField
-        label="已告诉双方可以依法仲裁、行政裁决或者诉讼"
-        value={answers.remediesTold}
-        onChange={(remediesTold) => onChange({ remediesTold })}
-        error={tried && !answers.remediesTold ? '告诉以后才能终止（规则 C11）' : undefined}
       />
     </>
   )

@@ -3,8 +3,6 @@ import type { Role } from '#db/domain/roles.ts'
 import { moveWords, nextStepLabels, turnLabels } from '../../lib/labels/cases.ts'
 import type { Place } from '../../lib/navigation.ts'
 
-type NoteKind = 'phone' | 'visit' | 'note'
-
 /** What the primary button of the case page does. */
 export type NextAction =
   | { kind: 'go'; label: string; place: Place }
@@ -13,7 +11,6 @@ export type NextAction =
   | { kind: 'takeFromPool'; label: string }
   | { kind: 'editParties'; label: string }
   | { kind: 'draft'; label: string }
-  | { kind: 'note'; label: string; note: NoteKind }
   /** Nothing for this person to do: whose turn it is, in words. */
   | { kind: 'wait'; text: string }
 
@@ -76,16 +73,21 @@ const assignment = (facts: Facts, role: Role): NextAction => {
     : { kind: 'assign', label: '分派调解员' }
 }
 
-const note = (facts: Facts, label: string, kind: NoteKind): NextAction =>
-  facts.mayMediate ? { kind: 'note', label, note: kind } : wait(facts)
+/** There visits are written down, and when all are made the follow-up ends. */
+const followUp = (facts: Facts): NextAction =>
+  facts.mayMediate
+    ? { kind: 'go', label: '记录回访', place: { to: 'visits', caseId: facts.id } }
+    : wait(facts)
 
-/** Begun, then done; until the case may do either, what was said on a visit is noted. */
-const followUp = (facts: Facts): NextAction => {
-  const event = (['completeFollowUp', 'startFollowUp'] as const).find((one) =>
-    facts.moves.includes(one),
-  )
-  return event ? move(facts, event) : note(facts, '记录回访', 'visit')
-}
+const strengthen = (facts: Facts, label: string): NextAction =>
+  facts.mayMediate
+    ? { kind: 'go', label, place: { to: 'strengthening', caseId: facts.id } }
+    : wait(facts)
+
+const performance = (facts: Facts, label: string): NextAction =>
+  facts.mayMediate
+    ? { kind: 'go', label, place: { to: 'performance', caseId: facts.id } }
+    : wait(facts)
 
 const edit = (agreementId: string): Place => ({ to: 'agreement', agreementId })
 const sign = (agreementId: string): Place => ({ to: 'signing', agreementId })
@@ -131,11 +133,11 @@ export const nextAction = (facts: Facts, role: Role): NextAction => {
       return onAgreement(facts, '登记签署', sign)
     case 'applyForArbitralReview':
     case 'applyForConfirmation':
-      return onAgreement(facts, '看生效后要办的事', sign)
+      return strengthen(facts, '办理协议的保障')
     case 'perform':
-      return note(facts, '记录履行情况', 'note')
+      return performance(facts, '登记付款')
     case 'urgePerformance':
-      return note(facts, '记录催促', 'phone')
+      return performance(facts, '催促履行')
     case 'followUp':
       return followUp(facts)
     case 'archive':
@@ -143,6 +145,7 @@ export const nextAction = (facts: Facts, role: Role): NextAction => {
         ? { kind: 'go', label: '整理卷宗，结案归档', place: { to: 'dossier', caseId: facts.id } }
         : wait(facts)
     case 'awaitRuling':
+      return strengthen(facts, '登记法院或仲裁的结果')
     case 'none':
       return wait(facts)
   }

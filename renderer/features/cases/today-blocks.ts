@@ -9,31 +9,30 @@ export type BlockKey =
   | 'toAssign'
   | 'toTake'
   | 'toSign'
-  | 'dueSoon'
   | 'inHand'
   | 'drafts'
 
 /** @policy W1: the same blocks for everybody, in the order of one's own work. */
 const orders: Readonly<Record<Role, readonly BlockKey[]>> = {
-  receptionist: ['drafts', 'toAssign', 'dueSoon', 'inHand'],
-  mediator: ['openSessions', 'toTake', 'toSign', 'dueSoon', 'inHand', 'drafts', 'toAssign'],
-  head: ['toReview', 'toAssign', 'openSessions', 'dueSoon', 'toSign', 'toTake', 'inHand', 'drafts'],
+  receptionist: ['drafts', 'toAssign', 'inHand'],
+  mediator: ['openSessions', 'toTake', 'toSign', 'inHand', 'drafts', 'toAssign'],
+  head: ['toReview', 'toAssign', 'openSessions', 'toSign', 'toTake', 'inHand', 'drafts'],
   lawyer: [],
   administrator: [],
 }
 
-const lists = ['toAssign', 'toTake', 'toSign', 'dueSoon', 'inHand'] as const
+const lists = ['toAssign', 'toTake', 'toSign', 'inHand'] as const
 type ListKey = (typeof lists)[number]
 
 export const isListKey = (key: BlockKey): key is ListKey => lists.some((one) => one === key)
 
-/** A case in hand that already stands in a more urgent block is not shown twice. */
+/** A case in hand that already stands in a more urgent block is not shown twice; those that run out of time come first. */
 export const casesOf = (board: Board, key: ListKey): readonly CaseSummary[] => {
   if (key !== 'inHand') return board[key]
-  const elsewhere = new Set(
-    [...board.toTake, ...board.toSign, ...board.dueSoon].map(({ id }) => id),
-  )
-  return board[key].filter(({ id }) => !elsewhere.has(id))
+  const elsewhere = new Set([...board.toTake, ...board.toSign].map(({ id }) => id))
+  const soon = new Set(board.dueSoon.map(({ id }) => id))
+  const left = board[key].filter(({ id }) => !elsewhere.has(id))
+  return [...left.filter(({ id }) => soon.has(id)), ...left.filter(({ id }) => !soon.has(id))]
 }
 
 const countOf = (board: Board, draftCount: number, key: BlockKey): number => {
@@ -59,8 +58,6 @@ export const blockTitle = (key: BlockKey, count: number, role: Role): string => 
       return role === 'mediator' ? `${count} 件分派给您，等您接收` : `${count} 件等调解员接收`
     case 'toSign':
       return `${count} 份协议等着签署`
-    case 'dueSoon':
-      return `${count} 件快到期限`
     case 'inHand':
       return role === 'mediator' ? `手上还有 ${count} 件在办` : `${count} 件正在调解`
     case 'drafts':
@@ -79,4 +76,4 @@ export const mayBegin = ({ nextStep, mediatorId }: Begun, userId: string): boole
 /** What Ctrl+Enter leads to: the talk that goes on, else the first that is due, by its id. */
 export const talkAhead = (board: Board, userId: string): string | undefined =>
   board.openSessions[0]?.sessionId ??
-  [...board.dueSoon, ...casesOf(board, 'inHand')].find((one) => mayBegin(one, userId))?.id
+  casesOf(board, 'inHand').find((one) => mayBegin(one, userId))?.id

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { today } from '../../lib/clock.ts'
 import { useAsk, type OutputOf } from '../../lib/ask.ts'
 import { formatDateWithWeekday, formatInstantNear } from '../../lib/format/date.ts'
@@ -29,8 +29,13 @@ type Drafts = OutputOf<'intake.drafts'>
 const noDrafts: Drafts = []
 const mostShown = 8
 
-/** 今日: what waits for this person, the most urgent first. */
-export function TodayScreen() {
+type TodayScreenProps = {
+  /** What has its day: the morning list, beside the cases. */
+  clocks: ReactNode
+}
+
+/** 今日: what waits for this person, the most urgent first, and what has its day. */
+export function TodayScreen({ clocks }: TodayScreenProps) {
   const me = useMe()
   const go = useGo()
   const mayRegister = hasRole(me, 'receptionist', 'mediator', 'head')
@@ -59,11 +64,14 @@ export function TodayScreen() {
       }
     >
       <FailureNotice failure={board.failure} />
-      {board.data ? (
-        <Blocks board={board.data} drafts={drafts.data ?? noDrafts} />
-      ) : (
-        <Loading text="正在取今天的事…" />
-      )}
+      <div className="cases-today">
+        {board.data ? (
+          <Blocks board={board.data} drafts={drafts.data ?? noDrafts} />
+        ) : (
+          <Loading text="正在取今天的事…" />
+        )}
+        {clocks}
+      </div>
     </Screen>
   )
 }
@@ -75,7 +83,7 @@ function Blocks({ board, drafts }: { board: Board; drafts: Drafts }) {
   if (keys.length === 0)
     return (
       <EmptyState
-        text="今天没有等着办的事。可以登记来访，或翻看以前的案件。"
+        text="眼下没有等着接收、调解或者签署的案件。可以登记来访，或翻看以前的案件。"
         action={<Button onClick={() => go({ to: 'cases' })}>看案件列表</Button>}
       />
     )

@@ -1,3 +1,4 @@
+import { ruleBasis } from '#db/domain/agreement/lint/messages.ts'
 import type { Reason } from '#db/domain/reason.ts'
 import { intakeReasonText } from '../../lib/labels/intake.ts'
 import { Notice, type NoticeTone } from '../../ui/notice.tsx'
@@ -5,6 +6,11 @@ import { Notice, type NoticeTone } from '../../ui/notice.tsx'
 /** What can still be answered is a warning, what bars the case is not. */
 const toneOf = ({ level, code }: Reason): NoticeTone =>
   level === 'block' && code !== 'otherSideNotAsked' ? 'danger' : 'warning'
+
+function RuleBasis({ reason: { ruleId, code } }: { reason: Reason }) {
+  const basis = ruleBasis(ruleId, code)
+  return basis === undefined ? null : <span className="tx-rule">{basis}</span>
+}
 
 /** What follows from the answers given, with the rule it comes from. */
 export function ConsequenceList({ reasons }: { reasons: readonly Reason[] }) {
@@ -17,7 +23,7 @@ export function ConsequenceList({ reasons }: { reasons: readonly Reason[] }) {
           tone={toneOf(reason)}
         >
           {intakeReasonText(reason)}
-          {reason.ruleId === 'P' ? null : <span className="tx-rule">依据 {reason.ruleId}</span>}
+          <RuleBasis reason={reason} />
         </Notice>
       ))}
     </div>

@@ -18,6 +18,11 @@ import { sessionTexts } from './sessions.ts'
 import { sheetTexts } from './sheets.ts'
 import { storeFileTexts, storeTexts } from './store.ts'
 import { templateTexts } from './templates.ts'
+import { obligationTexts } from './obligations.ts'
+import { strengtheningTexts, officeTexts } from './strengthening.ts'
+import { visitTexts } from './visits.ts'
+import { clockTexts, deadlineTexts, holidayTexts } from './clocks.ts'
+import { calculationTexts, figureTexts } from './calculations.ts'
 import type { FailureDetails, FailureWords } from './words.ts'
 import { userTexts } from './users.ts'
 import { volumeTexts } from './volumes.ts'
@@ -47,6 +52,15 @@ const known = {
   ...templateTexts,
   ...userTexts,
   ...volumeTexts,
+  ...obligationTexts,
+  ...strengtheningTexts,
+  ...officeTexts,
+  ...visitTexts,
+  ...clockTexts,
+  ...deadlineTexts,
+  ...holidayTexts,
+  ...calculationTexts,
+  ...figureTexts,
 } satisfies Record<ErrorCode | StoreErrorCode | AlarmCode, FailureWords>
 
 const texts: Readonly<Record<string, FailureWords>> = known

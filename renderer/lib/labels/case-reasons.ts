@@ -25,6 +25,8 @@ const guardWords = {
   checklistOpen: '卷内文件还不齐',
   pagesNotNumbered: '卷内页码还没有编好',
   approvalRequired: '要主任同意',
+  obligationsOpen:
+    '还有没登记的款项或事项。请到“履行”里逐期登记，付清后会自动结为已履行；确实不用逐期登记的，请写明理由',
 } as const satisfies Record<GuardCode, string>
 
 export const caseReasonText = (reason: Reason): string => {

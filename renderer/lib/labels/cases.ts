@@ -110,7 +110,9 @@ export const moveWords: Readonly<Record<CaseMove, MoveWords>> = {
   },
   performFully: {
     label: '履行完毕',
-    effect: '协议的义务已经全部履行，案件转为“已履行”。收条等凭证请放进卷宗。',
+    effect:
+      '逐期登记付清后，案件会自动转为“已履行”。这里用于不逐期登记的情形，请写明怎么知道已经全部履行。',
+    reason: '怎么知道已经全部履行',
   },
   startFollowUp: { label: '开始回访', effect: '案件转为“回访中”。回访后请写回访记录。' },
   completeFollowUp: {
@@ -164,6 +166,8 @@ export const urgencyOf = (today: LocalDate, due: LocalDate): Urgency => {
 const mediationDeadlines: Readonly<Record<string, { title: string; length: string }>> = {
   C2: { title: '调解期限', length: '受理之日起一个月内' },
   C3: { title: '劳动争议调解期限', length: '收到申请之日起 15 日内' },
+  C5: { title: '法院委派调解期限', length: '签收委派材料之日起 30 日内' },
+  C6: { title: '法院委托调解期限', length: '签收委托材料之日起 15 日内，简易程序 7 日内' },
 }
 
 export const deadlineTitle = (ruleId: string): { title: string; length: string } =>

@@ -1,8 +1,15 @@
 import type { CaseEventType, TerminationReason } from '#db/domain/case/status.ts'
 import type { TimelineItem } from '#contract/cases.ts'
+import { formatYuan } from '#db/domain/money.ts'
 import type { PartKind } from '#db/domain/session/room.ts'
 import { attachmentKindLabels, noteKindLabels, terminationReasonLabels } from './cases.ts'
+import type { ApplicationStep } from '#db/domain/strengthening/application.ts'
+import { formatInstant } from '../format/date.ts'
+import { applicationStepLabels } from './strengthening.ts'
+import { urgeAnswerLabels, urgeChannelLabels } from './obligations.ts'
 import { sessionResultLabels } from './sessions.ts'
+import { riskLooks } from './visits.ts'
+import { recurrenceWords, satisfactionWords } from '#db/domain/visits/words.ts'
 
 type Details = TimelineItem['details']
 type Words = { title: string; text?: string }
@@ -34,6 +41,7 @@ const paperNames: Readonly<Record<string, string>> = {
   f10: '调解协议书',
   receipt: '受理回执',
   undisputedFacts: '无争议事实记载表',
+  'calc-annex': '计算说明',
   volume: '全卷',
 }
 
@@ -46,18 +54,37 @@ const paperOutput = (details: Details): Words => {
   return { title: `打印${paper}${copies ? ` ${copies} 份` : ''}` }
 }
 
-const inTable = <K extends string>(
-  table: Readonly<Record<K, string>>,
+const inTable = <K extends string, V>(
+  table: Readonly<Record<K, V>>,
   key: string | undefined,
-): string | undefined =>
-  key !== undefined && Object.hasOwn(table, key) ? table[key as K] : undefined
+): V | undefined => (key !== undefined && Object.hasOwn(table, key) ? table[key as K] : undefined)
 
 const fileNumber = (details: Details): string => {
   const number = textIn(details, 'fileNumber')
   return number ? ` ${number}` : ''
 }
 
+/** An amount of the details, in yuan. */
+const fenIn = (details: Details, key: string): string | undefined => {
+  const value = details[key]
+  return typeof value === 'number' ? `${formatYuan(value)} 元` : undefined
+}
+
+const joined = (...words: readonly (string | undefined)[]): string | undefined =>
+  words.filter((word) => word !== undefined && word !== '').join('，') || undefined
+
 type Teller = string | ((details: Details) => Words)
+
+/** An application with its office and its minute. */
+const applied =
+  (title: string) =>
+  (details: Details): Words => {
+    const at = textIn(details, 'appliedAt')
+    return {
+      title: textIn(details, 'routeName') ? `申请${textIn(details, 'routeName')}` : title,
+      text: joined(textIn(details, 'target'), at && formatInstant(at)),
+    }
+  }
 
 /** Steps of the state machine. */
 const steps = {
@@ -94,20 +121,35 @@ const steps = {
   refuseSigning: withReason('一方拒签'),
   terminate: (details) => ({
     title: `终止调解：${
-      inTable<TerminationReason>(terminationReasonLabels, textIn(details, 'terminationReason')) ??
-      '其他'
+      inTable<TerminationReason, string>(
+        terminationReasonLabels,
+        textIn(details, 'terminationReason'),
+      ) ?? '其他'
     }`,
     text: textIn(details, 'reason'),
   }),
   withdraw: withReason('申请人撤回'),
-  transfer: withReason('移送'),
+  transfer: (details) => ({
+    title: joined('移送', textIn(details, 'target')) ?? '移送',
+    text: textIn(details, 'reason'),
+  }),
   performPartly: '部分履行',
-  performFully: '履行完毕',
+  performFully: withReason('履行完毕'),
+  catchUp: '逾期款项已补上',
+  undoPerformance: withReason('撤销登记，恢复履行'),
+  resumeConfirming: withReason('撤销登记，恢复等待确认'),
+  resumeConfirmed: withReason('撤销登记，恢复履行'),
   fallOverdue: '逾期未履行',
-  applyForConfirmation: '申请确认',
-  confirm: '获得确认',
-  refuseConfirmation: withReason('确认被驳回'),
-  applyForEnforcement: '申请强制执行',
+  applyForConfirmation: applied('申请确认'),
+  confirm: (details) => ({
+    title: textIn(details, 'routeName') ? `${textIn(details, 'routeName')}：已获得` : '获得确认',
+    text: textIn(details, 'target'),
+  }),
+  refuseConfirmation: (details) => ({
+    title: textIn(details, 'routeName') ? `${textIn(details, 'routeName')}：没有成` : '确认被驳回',
+    text: textIn(details, 'reason'),
+  }),
+  applyForEnforcement: applied('申请强制执行'),
   startFollowUp: '开始回访',
   skipFollowUp: withReason('免予回访'),
   completeFollowUp: '回访完成',
@@ -129,7 +171,7 @@ const partNames: Readonly<Record<PartKind, string>> = {
 
 /** Readers without the content are not told which kind of part it was. */
 const partEnded = (details: Details): Words => {
-  const kind = inTable<PartKind>(partNames, textIn(details, 'part'))
+  const kind = inTable<PartKind, string>(partNames, textIn(details, 'part'))
   const minutes = textIn(details, 'minutes')
   return {
     title: `${ordinal(details)}：${kind ?? '一段'}结束`,
@@ -148,6 +190,79 @@ const happenings: Readonly<Record<string, Teller>> = {
   phone: (details) => ({ title: noteKindLabels.phone, text: textIn(details, 'text') }),
   visit: (details) => ({ title: noteKindLabels.visit, text: textIn(details, 'text') }),
   note: (details) => ({ title: noteKindLabels.note, text: textIn(details, 'text') }),
+  routeApplied: applied('登记申请'),
+  routeProgress: (details) => ({
+    title: `${textIn(details, 'routeName') ?? '申请'}：${
+      inTable<ApplicationStep, string>(applicationStepLabels, textIn(details, 'step')) ?? '有进展'
+    }`,
+    text: joined(textIn(details, 'target'), textIn(details, 'reason')),
+  }),
+  handedOn: (details) => ({
+    title: joined('转交', textIn(details, 'target')) ?? '转交',
+    text: textIn(details, 'reason'),
+  }),
+  performanceRecorded: (details) => ({
+    title: joined('登记履行', textIn(details, 'title'), fenIn(details, 'amountFen')) ?? '登记履行',
+    text: joined(
+      textIn(details, 'doneOn') && `${textIn(details, 'doneOn')} 履行`,
+      textIn(details, 'parts') && `抵了 ${textIn(details, 'parts')} 期`,
+    ),
+  }),
+  performanceUndone: (details) => ({
+    title:
+      joined('撤销履行登记', textIn(details, 'title'), fenIn(details, 'amountFen')) ??
+      '撤销履行登记',
+    text: textIn(details, 'reason'),
+  }),
+  performanceProofsAdded: (details) => ({
+    title: `补充履行凭证${textIn(details, 'count') ? ` ${textIn(details, 'count')} 份` : ''}`,
+  }),
+  obligationDueSet: (details) => ({
+    title: joined('定下履行日期', textIn(details, 'title')) ?? '定下履行日期',
+    text: textIn(details, 'dueOn'),
+  }),
+  obligationsCorrected: (details) => ({
+    title: '各期按更正后的协议重新列出',
+    text: joined(
+      textIn(details, 'dropped') && `更正前没有履行的 ${textIn(details, 'dropped')} 期不再有效`,
+      textIn(details, 'carried') && `已经履行的 ${textIn(details, 'carried')} 笔照样计入`,
+    ),
+  }),
+  urged: (details) => ({
+    title:
+      joined(
+        '催促',
+        inTable(urgeChannelLabels, textIn(details, 'channel')),
+        textIn(details, 'person'),
+      ) ?? '催促',
+    text: joined(
+      inTable(urgeAnswerLabels, textIn(details, 'answer')),
+      textIn(details, 'promisedOn') && `答应 ${textIn(details, 'promisedOn')}`,
+      fenIn(details, 'promisedFen'),
+      textIn(details, 'words'),
+    ),
+  }),
+  clockChanged: (details) => ({
+    title: `${textIn(details, 'name') ?? '期限'}：${textIn(details, 'change') ?? '变动'}`,
+    text: joined(
+      textIn(details, 'onDay'),
+      textIn(details, 'untilDay') && `至 ${textIn(details, 'untilDay')}`,
+      textIn(details, 'reason'),
+    ),
+  }),
+  clockPauseEnded: (details) => ({
+    title: `${textIn(details, 'name') ?? '期限'}：恢复计算`,
+    text: textIn(details, 'untilDay') && `中止到 ${textIn(details, 'untilDay')}`,
+  }),
+  clockChangeUndone: (details) => ({
+    title: `${textIn(details, 'name') ?? '期限'}：撤销${textIn(details, 'change') ?? '变动'}`,
+    text: textIn(details, 'reason'),
+  }),
+  dateTold: (details) => ({
+    title: `填写${textIn(details, 'name') ?? '日期'}`,
+    text: joined(textIn(details, 'onDay'), textIn(details, 'text')),
+  }),
+  dateForgotten: (details) => ({ title: `删去${textIn(details, 'name') ?? '日期'}` }),
   partiesUpdated: (details) => {
     const count = textIn(details, 'count')
     return { title: `修改当事人资料${count ? `（共 ${count} 位）` : ''}` }
@@ -201,6 +316,40 @@ const happenings: Readonly<Record<string, Teller>> = {
       [textIn(details, 'archiveNumber'), textIn(details, 'shelf'), textIn(details, 'remark')]
         .filter(Boolean)
         .join('，') || undefined,
+  }),
+  calculationKept: (details) => ({ title: `保存计算${named(details)}` }),
+  calculationRemoved: (details) => ({ title: `删除计算${named(details)}` }),
+  calculationRestored: (details) => ({ title: `恢复计算${named(details)}` }),
+  claimReckoned: (details) => {
+    const amount = textIn(details, 'amount')
+    return { title: `按计算改请求金额${amount === undefined ? '' : `：${amount} 元`}` }
+  },
+  visitPlanned: (details) => ({
+    title: `安排回访 ${textIn(details, 'plannedOn') ?? ''}`.trimEnd(),
+  }),
+  visitMoved: (details) => ({
+    title: '改回访日期',
+    text:
+      textIn(details, 'movedFrom') &&
+      `${textIn(details, 'movedFrom')} 改到 ${textIn(details, 'plannedOn')}`,
+  }),
+  visitSkipped: withReason('不做这次回访'),
+  visitMade: (details) => ({
+    title: `回访${textIn(details, 'visitedName') ? `：${textIn(details, 'visitedName')}` : ''}`,
+    text: joined(
+      inTable(satisfactionWords, textIn(details, 'satisfaction')),
+      inTable(recurrenceWords, textIn(details, 'recurrence')),
+    ),
+  }),
+  riskSet: (details) => ({
+    title: `确定风险：${inTable(riskLooks, textIn(details, 'risk'))?.word ?? ''}`,
+    text: textIn(details, 'words'),
+  }),
+  reEscalated: (details) => ({
+    title: `纠纷再次发生，另立新案 ${textIn(details, 'caseNumber') ?? ''}`.trimEnd(),
+  }),
+  grewOutOf: (details) => ({
+    title: `由 ${textIn(details, 'caseNumber') ?? '以前的案件'} 再次发生而来`,
   }),
   sheetAdded: (details) => ({ title: `添加文书${named(details)}` }),
   sheetRemoved: (details) => ({ title: `把文书移出卷宗${named(details)}` }),
