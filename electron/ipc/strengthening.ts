@@ -1,14 +1,15 @@
 import type { strengthening as contract } from '#contract/strengthening.ts'
 import { mayMediate, mayReadContent } from '#db/domain/access/case-access.ts'
 import type { CaseStatus } from '#db/domain/case/status.ts'
+import { isLabourDispute } from '#db/domain/case/taxonomy.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import { localDateOf } from '#db/domain/local-date.ts'
 import { applicationClocks } from '#db/domain/strengthening/application.ts'
 import {
+  aboutRoute,
   applicationRouteWords,
   closedReasonWords,
   missingWords,
-  routeAbout,
   type ApplicationRoute,
   type FurtherView,
 } from '#db/domain/strengthening/further-routes.ts'
@@ -97,7 +98,7 @@ async function routeRow(
     closed: reasonsOf(closed, closedReasonWords),
     missing: reasonsOf(missing, missingWords),
     ...(deadline ? { deadline } : {}),
-    ...routeAbout[route],
+    ...aboutRoute(route, isLabourDispute(record.row.type_code)),
     proposals: officesOfRoute(route, of, offices),
     pack: await packPapers(db, record, pack),
   }

@@ -43,6 +43,34 @@ describe('obligations.urge', () => {
     ).toBe('obligations.urgedLater')
   })
 
+  it('keeps a promise on the board when a letter follows, until the debtor says something else', async () => {
+    desk.goTo('2026-12-23')
+    const [first] = (await desk.get()).obligations
+    const said = {
+      caseId: desk.caseId,
+      obligationId: first?.id,
+      channel: 'phone' as const,
+      person: '李四',
+      words: '',
+    }
+    const urge = async (answer: 'promised' | 'refused', promisedOn?: string) =>
+      desk.mediator.obligations.urge({
+        ...said,
+        at: desk.clock.now(),
+        answer,
+        ...(promisedOn === undefined ? {} : { promisedOn: localDate(promisedOn) }),
+      })
+    const promises = async () =>
+      (await desk.mediator.clocks.board({})).lines.filter(({ kind }) => kind === 'promise')
+    await urge('promised', '2026-12-25')
+    const caseId = desk.caseId
+    await desk.mediator.obligations.urgeLetter({ caseId, obligationIds: [first?.id ?? ''] })
+    desk.goTo('2026-12-25')
+    expect(await promises()).toMatchObject([{ group: 'today', dueOn: '2026-12-25' }])
+    await urge('refused')
+    expect(await promises()).toEqual([])
+  })
+
   it('writes the letter with the sums of its day, which later payments do not change', async () => {
     const { obligations } = await desk.get()
     const ids = obligations.map(({ id }) => id)

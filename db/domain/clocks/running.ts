@@ -225,6 +225,9 @@ const tolerant = (
 const isReminding = ({ rule, reminders }: ComputedDeadline, { today }: ClockLaw): boolean =>
   reminders.some((day) => day <= today && (rule.period.unit !== 'year' || today < addDays(day, 7)))
 
+/** No stretch of days off has come near it: after so many days a last day is over, whatever a missing table says. */
+const longestRest = 15
+
 const stateOf = (
   law: ClockLaw,
   deadline: ComputedDeadline,
@@ -245,7 +248,7 @@ const stateOf = (
   }
   // Where the working days run into a year without a table the last day is not known to be over.
   if (dueOn === undefined) return 'today'
-  const isOver = deadline.override !== undefined || (rolled !== undefined && today > rolled)
+  const isOver = deadline.override !== undefined || today > (rolled ?? addDays(last, longestRest))
   return isWindow(rule) && isOver ? 'missed' : 'overdue'
 }
 

@@ -136,10 +136,15 @@ export const applicationRouteWords = {
   enforcement: '强制执行',
 } as const satisfies Record<ApplicationRoute, string>
 
-type About = { gives: string; source: string }
+type About = {
+  gives: string
+  source: string
+  /** Where it stands besides, of a labour dispute. */
+  labourSource?: string
+}
 
 /** What each route gives and costs, in a sentence, and where it stands in the law. */
-export const routeAbout: Readonly<Record<ApplicationRoute, About>> = {
+const routeAbout: Readonly<Record<ApplicationRoute, About>> = {
   judicialConfirmation: {
     gives: '法院裁定协议有效，对方不履行可以直接申请强制执行。双方一起去，不收费。',
     source: '《民事诉讼法》第二百零五条、第二百零六条；《人民调解法》第三十三条',
@@ -150,11 +155,13 @@ export const routeAbout: Readonly<Record<ApplicationRoute, About>> = {
   },
   paymentOrder: {
     gives: '法院命令对方十五日内付钱；对方不付又不提异议，可以申请强制执行。债权人一方就能申请。',
-    source: '《民事诉讼法》第二百二十五条至第二百二十七条；《劳动争议调解仲裁法》第十六条',
+    source: '《民事诉讼法》第二百二十五条至第二百二十七条',
+    labourSource: '《劳动争议调解仲裁法》第十六条',
   },
   directSuit: {
     gives: '请法院判决对方按协议履行，不用双方一起去。要交诉讼费，时间较长。',
-    source: '《人民调解法》第三十二条；《劳动争议司法解释（一）》第五十一条',
+    source: '《人民调解法》第三十二条',
+    labourSource: '《劳动争议司法解释（一）》第五十一条',
   },
   notary: {
     gives: '公证机构出具赋予强制执行效力的公证书。要双方到场、对方承诺愿意接受强制执行，收公证费。',
@@ -168,4 +175,10 @@ export const routeAbout: Readonly<Record<ApplicationRoute, About>> = {
     gives: '请法院强制对方履行已经确认的内容。最迟在履行期限最后一日起两年内申请。',
     source: '《民事诉讼法》第二百五十条',
   },
+}
+
+/** @policy A source of labour law is named where the dispute is one */
+export const aboutRoute = (route: ApplicationRoute, isLabour: boolean) => {
+  const { gives, source, labourSource } = routeAbout[route]
+  return { gives, source: isLabour && labourSource ? `${source}；${labourSource}` : source }
 }

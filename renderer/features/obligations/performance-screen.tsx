@@ -227,6 +227,12 @@ function Totals({ totals }: { totals: Performance['totals'] }) {
   )
 }
 
+/** The sum and whose it was once more: a slip of the finger is seen at once. */
+const doneWords = ({ amountFen, obligation: { debtorName, title } }: Recorded): string =>
+  amountFen === undefined
+    ? `已经登记：${title}`
+    : `已经登记：${debtorName ?? '对方'}付 ${formatYuan(amountFen)} 元`
+
 type RecordedNoticeProps = {
   recorded: Recorded
   onReceipt: (performanceId: string) => void
@@ -239,7 +245,7 @@ function RecordedNotice({ recorded, onReceipt, onClose }: RecordedNoticeProps) {
   return (
     <Notice
       tone="done"
-      title={recorded.closed ? '全部履行完毕，案件已转为“已履行”' : '已经登记'}
+      title={recorded.closed ? '全部履行完毕，案件已转为“已履行”' : doneWords(recorded)}
       onClose={onClose}
       actions={
         isPayment && first ? <Button onClick={() => onReceipt(first)}>打印收条</Button> : undefined

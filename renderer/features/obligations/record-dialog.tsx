@@ -26,7 +26,11 @@ import {
   type PaymentForm,
 } from './payment-form.ts'
 
-export type Recorded = OutputOf<'obligations.record'> & { obligation: Obligation; method: string }
+export type Recorded = OutputOf<'obligations.record'> & {
+  obligation: Obligation
+  amountFen: number | undefined
+  method: string
+}
 
 type RecordDialogProps = {
   caseId: string
@@ -66,7 +70,7 @@ export function RecordDialog(props: RecordDialogProps) {
     if (Object.keys(paymentErrors(form, obligation, obligations, today())).length > 0) return
     const input = paymentInput(form, obligation)
     const done = input && (await record.run(input))
-    if (done) onRecorded({ ...done, obligation, method: input.method })
+    if (done) onRecorded({ ...done, obligation, amountFen: input.amountFen, method: input.method })
   }
   const choose = (id: string | undefined) => {
     const next = open.find((one) => one.id === id)

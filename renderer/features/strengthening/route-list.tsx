@@ -5,7 +5,8 @@ import { today } from '../../lib/clock.ts'
 import { onKeys } from '../../ui/keys.ts'
 import { Tag } from '../../ui/status-tag.tsx'
 
-const look = ({ open, closed }: RouteRow) => {
+const look = ({ open, closed, missing }: RouteRow) => {
+  if (open && missing.length > 0) return { tone: 'waiting', word: '补齐就能办' } as const
   if (open) return { tone: 'going', word: '现在能办' } as const
   if (closed.some(({ code }) => code === 'pending'))
     return { tone: 'waiting', word: '已申请，等结果' } as const
