@@ -179,6 +179,8 @@ test('three instalments, one late: confirmed by the right court, urged, paid, vi
     await goToDay(72)
     const line = after.line(/已经过期/, `第1项第2期 ${formatYuan(eachFen)} 元逾期`)
     await expect(line).toContainText(/已超 \d+ 天/)
+    // A period of the parties that has run out is nobody's work any more.
+    await expect(after.line(/已经过期/, '提出异议')).toHaveCount(0)
     await shot('40-late')
     await dossier.openCase(caseNumber)
     await expect(after.afterwards).toContainText(`逾期 1 期，${formatYuan(eachFen)} 元`)
