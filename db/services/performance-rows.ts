@@ -67,16 +67,18 @@ export async function addProofs(
     .executeTakeFirst()
   let page = last?.page ?? 0
   for (const attachmentId of new Set(attachmentIds)) {
-    const loose = await tx
+    const unplaced = await tx
       .selectFrom('scan_pages')
-      .select('id')
+      .select(['id', 'state'])
       .where('attachment_id', '=', attachmentId)
       .where('case_id', '=', caseId)
-      .where('state', '=', 'loose')
+      .where('state', 'in', ['loose', 'setAside'])
       .orderBy('file_page')
       .orderBy('id')
       .execute()
-    for (const { id } of loose) {
+    const loose = unplaced.filter(({ state }) => state === 'loose')
+    // A pale slip may look like an empty page; somebody says that it proves something, so it is none.
+    for (const { id } of loose.length > 0 ? loose : unplaced) {
       page += 1
       await tx
         .updateTable('scan_pages')

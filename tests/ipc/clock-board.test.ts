@@ -82,6 +82,12 @@ describe('clocks.board', () => {
     setDay(centre, '2026-12-21')
     const last = (await linesOf(mediator, caseId)).find(({ kind }) => kind === 'obligation')
     expect(last).toMatchObject({ group: 'today', what: '第1项第1期 5,682.76 元到期' })
+    // On the calendar it stands under today, not under the Friday that is over.
+    const stretch = { from: d('2026-12-21'), to: d('2027-01-31') }
+    const shown = (await mediator.clocks.calendar(stretch)).lines.find(
+      ({ key }) => key === last?.key,
+    )
+    expect(shown).toMatchObject({ group: 'today', dueOn: '2026-12-21' })
     setDay(centre, '2026-12-22')
     const late = (await linesOf(mediator, caseId)).find(({ kind }) => kind === 'obligation')
     expect(late).toMatchObject({ group: 'overdue', what: '第1项第1期 5,682.76 元逾期' })

@@ -204,6 +204,20 @@ describe('obligations.record', () => {
     expect(await desk.statusOf()).toBe(from === 'effective' ? 'overdue' : from)
   })
 
+  it('binds a slip that is so pale that it looks empty', async () => {
+    const path = join(desk.centre.core.dir, '..', '转账.png')
+    writeFileSync(path, toPng({ width: 40, height: 60, data: new Uint8Array(40 * 60).fill(245) }))
+    desk.centre.host.files = [path]
+    const { ids } = await desk.mediator.attachments.add({ caseId: desk.caseId, kind: 'other' })
+    const paid = await desk.pay(0, 500_000, { proofIds: ids })
+    const { papers } = await desk.mediator.dossiers.get({ caseId: desk.caseId })
+    expect(
+      papers.find(
+        ({ form, objectId }) => form === 'f12-slip' && objectId === paid.performanceIds[0],
+      ),
+    ).toMatchObject({ state: 'there' })
+  })
+
   it('binds its slips into the volume and asks a receipt of cash', async () => {
     const path = join(desk.centre.core.dir, '..', '转账.png')
     writeFileSync(path, toPng(await paperPage({ width: 40, height: 60, lines: 1 })))
