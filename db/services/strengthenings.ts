@@ -245,7 +245,11 @@ async function moveOnProgress(
     await settleCase(happening, row.id)
   } else if (step === 'accepted' && takesAway(route) && row.status !== 'transferred')
     await applyEvent(happening, row, { type: 'transfer', target: officeName }, details)
-  else await recordEvent(happening, row.id, 'routeProgress', details)
+  else if (step === 'withdrawn' && takesAway(route) && row.status === 'transferred') {
+    // The agreement stands as it stood, and is followed again.
+    await applyEvent(happening, row, { type: 'comeBack' }, details)
+    await settleCase(happening, row.id)
+  } else await recordEvent(happening, row.id, 'routeProgress', details)
   await planVisits(happening, row.id)
 }
 

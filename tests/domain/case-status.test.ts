@@ -41,6 +41,7 @@ const good: { [T in CaseEventType]: Extract<CaseEvent, { type: T }> } = {
   undoPerformance: { type: 'undoPerformance' },
   resumeConfirming: { type: 'resumeConfirming' },
   resumeConfirmed: { type: 'resumeConfirmed' },
+  comeBack: { type: 'comeBack' },
   fallOverdue: { type: 'fallOverdue' },
   applyForConfirmation: { type: 'applyForConfirmation', route: 'judicial', inTime: true },
   confirm: { type: 'confirm' },
@@ -81,6 +82,7 @@ overdue catchUp effective
 performed undoPerformance effective
 performed resumeConfirming confirming
 performed resumeConfirmed confirmed
+transferred comeBack effective
 confirming performFully performed
 effective applyForConfirmation confirming
 overdue applyForConfirmation confirming

@@ -383,6 +383,16 @@ describe('strengthening.progress', () => {
     expect(await refusalCode(step(caseId, 'granted'))).toBe('strengthening.stepNotAllowed')
   })
 
+  it('takes the case back when the suit is withdrawn: the agreement is followed as before', async () => {
+    const { caseId } = await signedCase(centre)
+    on('2026-12-22')
+    await apply(caseId, 'arbitration', { officeName: '云溪区劳动人事争议仲裁委员会' })
+    await step(caseId, 'accepted')
+    expect(await status(caseId)).toBe('transferred')
+    await step(caseId, 'withdrawn')
+    expect(await status(caseId)).toBe('overdue')
+    expect(await codes(caseId, 'paymentOrder')).toEqual([])
+  })
   it('leaves the case with us until a court or commission has accepted a suit', async () => {
     const { caseId } = await signedCase(centre)
     on('2026-12-22')

@@ -70,6 +70,7 @@ export type CaseEvent =
   | { type: 'undoPerformance' }
   | { type: 'resumeConfirming' }
   | { type: 'resumeConfirmed' }
+  | { type: 'comeBack' }
   | { type: 'fallOverdue' }
   | { type: 'applyForConfirmation'; route: ConfirmationRoute; inTime: boolean }
   | { type: 'confirm' }
@@ -164,7 +165,11 @@ export const transitions = {
     transfer: 'transferred',
   },
   failed: { startFollowUp: 'followUp', skipFollowUp: 'toArchive', transfer: 'transferred' },
-  transferred: { startFollowUp: 'followUp', skipFollowUp: 'toArchive' },
+  transferred: {
+    comeBack: 'effective',
+    startFollowUp: 'followUp',
+    skipFollowUp: 'toArchive',
+  },
   withdrawn: { startFollowUp: 'followUp', skipFollowUp: 'toArchive' },
   followUp: { completeFollowUp: 'toArchive', skipFollowUp: 'toArchive' },
   toArchive: { archive: 'archived' },
@@ -256,6 +261,7 @@ export const guards: { readonly [T in CaseEventType]: readonly Guard<T>[] } = {
   undoPerformance: [],
   resumeConfirming: [],
   resumeConfirmed: [],
+  comeBack: [],
   fallOverdue: [],
   applyForConfirmation: [
     { code: 'tooLate', ruleId: 'E1', holds: (e) => e.inTime || e.route === 'paymentOrder' },

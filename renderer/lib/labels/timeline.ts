@@ -139,6 +139,7 @@ const steps = {
   undoPerformance: withReason('撤销登记，恢复履行'),
   resumeConfirming: withReason('撤销登记，恢复等待确认'),
   resumeConfirmed: withReason('撤销登记，恢复履行'),
+  comeBack: withReason('撤回起诉或者仲裁，恢复履行'),
   fallOverdue: '逾期未履行',
   applyForConfirmation: applied('申请确认'),
   confirm: (details) => ({
