@@ -55,11 +55,18 @@ async function board({ db, actor, now, resources }: QueryContext) {
 type Stretch = { from: LocalDate; to: LocalDate }
 type Dated = Sketch & { dueOn: LocalDate }
 
-/** What falls on a day of the stretch, by the day. */
+/**
+ * What falls on a day of the stretch, by the day. What should have been done before the weekend and can still be done
+ * stands under today: a calendar taken along on the Sunday must not lose it.
+ */
 async function datedLines(looking: Looking, { from, to }: Stretch): Promise<Dated[]> {
   const { lines } = await lookAt(looking)
+  const { today } = looking.law
   return lines
     .filter((line): line is Dated => line.dueOn !== undefined)
+    .map((line) =>
+      line.group === 'today' && line.dueOn < today ? { ...line, dueOn: today } : line,
+    )
     .filter(({ dueOn }) => from <= dueOn && dueOn <= to)
     .toSorted((a, b) => compareCodes(a.dueOn, b.dueOn) || compareCodes(a.key, b.key))
 }

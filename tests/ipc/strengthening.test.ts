@@ -227,6 +227,17 @@ describe('strengthening.preparePack', () => {
       /原告[\s\S]*张三[\s\S]*被告[\s\S]*晨光童装厂/u,
     )
   })
+
+  it('counts ages in a suit to the day it is made, not to the day the case began', async () => {
+    const { caseId } = await signedCase(centre)
+    on('2026-12-22')
+    const { partyRecords } = await mediator().cases.get({ id: caseId })
+    const { birthDate = '', age = 0 } = partyRecords.find(({ name }) => name === '张三') ?? {}
+    const ageOf = async () => (await textOf('civil-complaint', caseId)).match(/年龄\s*(\d+)/u)?.[1]
+    expect(await ageOf()).toBe(String(age))
+    on(`2027${birthDate.slice(4)}`)
+    expect(await ageOf()).toBe(String(2027 - Number(birthDate.slice(0, 4))))
+  })
 })
 
 describe('strengthening.apply', () => {

@@ -167,7 +167,7 @@ export const nextStep = (progress: CaseProgress): NextStep => {
     case 'mediating':
       return mediatingStep(progress)
     case 'suspended':
-      return { code: 'resume', ruleId: 'C8', by: 'mediator' }
+      return { code: 'resume', by: 'mediator' }
     case 'agreed':
       return progress.agreement
         ? agreementStep(progress.agreement)

@@ -1,5 +1,5 @@
 import { isLabourDispute } from '#db/domain/case/taxonomy.ts'
-import { formatChineseDate, localDateOf, type LocalDate } from '#db/domain/local-date.ts'
+import { ageOn, formatChineseDate, localDateOf, type LocalDate } from '#db/domain/local-date.ts'
 import { amountInWords, formatYuan } from '#db/domain/money.ts'
 import type { ObligationState } from '#db/domain/performance/obligation.ts'
 import { remediesOf } from '#db/domain/strengthening/remedies.ts'
@@ -18,11 +18,11 @@ import { courtCause } from './case-words.ts'
 import type { CaseRecord } from './read-record.ts'
 
 /** Papers with which one side goes on alone: who is owed stands first, whoever came to the window. */
-const oneSided: ReadonlySet<string> = new Set([
-  'f24',
-  'civil-complaint',
-  'arbitration-application',
-  'enforcement-application',
+const oneSided: ReadonlyMap<string, ApplicationRecord['route']> = new Map([
+  ['f24', 'paymentOrder'],
+  ['civil-complaint', 'directSuit'],
+  ['arbitration-application', 'arbitration'],
+  ['enforcement-application', 'enforcement'],
 ])
 const joint: ReadonlySet<string> = new Set(['f14-persons', 'f14-organisation', 'f14-proof', 'f23'])
 
@@ -34,12 +34,13 @@ export async function proceedingData(
   known: FormData,
 ): Promise<FormData> {
   if (form === 'f18') return { termination: await terminationOf(db, now, law, row, known) }
-  if (!oneSided.has(form) && !joint.has(form)) return {}
+  const route = oneSided.get(form)
+  if (route === undefined && !joint.has(form)) return {}
   const today = localDateOf(now)
   const record = await readRoutes(db, row, today, law.calendar)
-  const asked = (route: ApplicationRecord['route']) =>
-    record.applications.find((each) => each.route === route)
-  if (joint.has(form)) {
+  const asked = (of: ApplicationRecord['route']) =>
+    record.applications.find((each) => each.route === of)
+  if (route === undefined) {
     const court = asked('judicialConfirmation')
     return {
       confirmation: {
@@ -49,8 +50,9 @@ export async function proceedingData(
       arbitralReview: { commissionName: asked('arbitralReview')?.officeName },
     }
   }
+  const filed = asked(route)
   return {
-    parties: partiesOf(record, known),
+    parties: partiesOf(record, known, filed ? localDateOf(filed.appliedAt) : today),
     ...oneSidedData(record, known, { today, bodyName: body.fullName, asked }),
   }
 }
@@ -76,16 +78,23 @@ async function terminationOf(
   return { ...termination, remedies, ...(limitations.length > 0 ? { limitations } : {}) }
 }
 
-/** Debtors as respondents, the others as applicants; where nothing is owed the parties keep their roles. */
+/**
+ * Debtors as respondents, the others as applicants; where nothing is owed the parties keep their roles.
+ * @param on the day of the application, to which a court counts ages; today while there is none
+ */
 const partiesOf = (
   record: RouteRecord,
   { parties }: FormData,
+  on: LocalDate,
 ): readonly FormParty[] | undefined => {
-  if (!record.obligations.some(({ debtorId }) => debtorId !== undefined)) return parties
+  const owed = record.obligations.some(({ debtorId }) => debtorId !== undefined)
   const debtorIds = debtorIdsOf(record)
   return parties?.map((party) => ({
     ...party,
-    role: debtorIds.has(party.id) ? ('respondent' as const) : ('applicant' as const),
+    ...(party.birthDate === undefined ? {} : { age: ageOn(party.birthDate, on) }),
+    ...(owed
+      ? { role: debtorIds.has(party.id) ? ('respondent' as const) : ('applicant' as const) }
+      : {}),
   }))
 }
 

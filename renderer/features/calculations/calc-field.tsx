@@ -144,6 +144,7 @@ function Choice({ field, value, onChange, compact, ...base }: ChoiceProps) {
   const options = field.options.map((option) => ({
     value: String(option.value),
     label: option.label,
+    ...(option.keywords === undefined ? {} : { keywords: option.keywords }),
   }))
   const letters = options.reduce((sum, { label }) => sum + label.length, 0)
   const inSight = !compact && options.length <= 3 && letters <= 13

@@ -108,13 +108,22 @@ function Figures({ data }: Props) {
               title: '',
               render: (figure) =>
                 figure.id === undefined ? null : (
-                  <Button
-                    kind="link"
-                    aria-label={`删除${figure.name}${variantWords(figure)}`}
-                    onClick={() => setRemoving(figure)}
-                  >
-                    删除
-                  </Button>
+                  <span className="row calc-figure-acts">
+                    <Button
+                      kind="link"
+                      aria-label={`改${figure.name}${variantWords(figure)}`}
+                      onClick={() => setOpened(figureDraft(figure))}
+                    >
+                      改
+                    </Button>
+                    <Button
+                      kind="link"
+                      aria-label={`删除${figure.name}${variantWords(figure)}`}
+                      onClick={() => setRemoving(figure)}
+                    >
+                      删除
+                    </Button>
+                  </span>
                 ),
             },
           ]}

@@ -69,7 +69,7 @@ function PerformancePage({ data, head }: { data: Performance; head: CaseHead }) 
   }
   const writeLetter = async () => {
     const made = await letter.run({ caseId, obligationIds: late.map(({ id }) => id) })
-    if (made) go({ to: 'paper', form: 'urge-letter', objectId: made.objectId })
+    if (made) go({ to: 'paper', form: 'urge-letter', objectId: made.objectId, copies: 2 })
   }
   const proofFor = async (performance: PerformanceLine) => {
     const added = await addFiles.run({ caseId, kind: 'other' })

@@ -18,6 +18,7 @@ export const figureTexts = {
   'figures.wrongDates':
     '日期写得不对：要写成 2026-01-01 这样，按先后排列、用空格隔开，都在同一年里。',
   'figures.nationalOnly': '这项标准全国统一，不分地区：地区请填 CN（全国）。',
-  'figures.alreadyThere': '同一地区、同一档次、同一起始日期的标准已经录入过，请改那一条。',
+  'figures.alreadyThere':
+    '同一地区、同一档次、同一起始日期的标准已经录入过。请取消，在表里那一条点“改”。',
   'figures.datesReversed': '失效日期不能早于生效日期。',
 } satisfies WordsOf<'figures'>

@@ -1,6 +1,25 @@
-import { severanceGrounds } from '#db/domain/labour/severance.ts'
+import { type SeveranceGround, severanceGrounds } from '#db/domain/labour/severance.ts'
 import { circumstanceFields, localAverage, minimumWage, placeFields, wageFields } from './common.ts'
 import type { CalcForm, Field } from './field.ts'
+
+/** What people call it at the desk: shown behind the words of the law, or found by typing. */
+const plainWords: Partial<Record<SeveranceGround, { gloss?: string; keywords?: string }>> = {
+  workerQuits38: { gloss: '欠薪、不缴社保等，被迫辞职', keywords: '拖欠 社保 被迫' },
+  employerProposes: { keywords: '劝退 商量' },
+  article40: { gloss: '病后、不胜任、情况重大变化', keywords: '辞退 搬迁' },
+  layoff41: { keywords: '经济性裁员' },
+  closure: { keywords: '倒闭 关门 关闭 停产 老板走了' },
+  resignation: { keywords: '自己走 离职' },
+  fault39: { gloss: '严重违纪等', keywords: '开除 违纪' },
+}
+
+const groundLabel = (key: SeveranceGround): string => {
+  const { text, due } = severanceGrounds[key]
+  const notes = [plainWords[key]?.gloss, due ? undefined : '不需补偿'].filter(
+    (note) => note !== undefined,
+  )
+  return notes.length === 0 ? text : `${text}（${notes.join('；')}）`
+}
 
 const ground: Field = {
   kind: 'choice',
@@ -9,9 +28,10 @@ const ground: Field = {
   hint: '先定情形，再算数；可输入文字查找',
   isWide: true,
   needed: true,
-  options: Object.entries(severanceGrounds).map(([value, { text, due }]) => ({
+  options: (Object.keys(severanceGrounds) as SeveranceGround[]).map((value) => ({
     value,
-    label: due ? text : `${text}（不需补偿）`,
+    label: groundLabel(value),
+    keywords: plainWords[value]?.keywords,
   })),
 }
 

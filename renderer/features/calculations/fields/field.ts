@@ -2,7 +2,7 @@
 export type Value = string | number | boolean | Row | readonly Row[] | undefined
 export type Row = { readonly [path: string]: Value }
 
-type Option = { value: string | number; label: string }
+type Option = { value: string | number; label: string; keywords?: string | undefined }
 
 /** `main` is always in sight, the others are folded until somebody opens them or a reason names one of them. */
 export type FieldGroup = 'main' | 'standard' | 'circumstance'
