@@ -5,9 +5,8 @@ import type { Reader, Row } from '../schema.ts'
 /** A figure that the centre entered; `note` is its own, `package` its id. */
 export type OwnFigure = Parameter & { id: string; revision: number; note: string }
 
-const figureOf = (row: Row<'own_figures'>): OwnFigure => ({
-  id: row.id,
-  revision: row.revision,
+/** As the calculators look it up. */
+export const parameterOf = (row: Row<'own_figures'>): Parameter => ({
   key: row.key as Parameter['key'],
   variant: row.variant ?? undefined,
   region: row.region,
@@ -20,6 +19,12 @@ const figureOf = (row: Row<'own_figures'>): OwnFigure => ({
   checkedOn: (row.checked_on ?? undefined) as LocalDate | undefined,
   verified: row.verified === 1,
   package: row.id,
+})
+
+const figureOf = (row: Row<'own_figures'>): OwnFigure => ({
+  ...parameterOf(row),
+  id: row.id,
+  revision: row.revision,
   note: row.note,
 })
 
