@@ -130,6 +130,15 @@ describe('clocksOfFacts', () => {
     if (given.status === 'performed') expect(found.E1).toBeUndefined()
   })
 
+  it('gives a window of a year without days off fifteen days before it is missed', () => {
+    const late = { ...signed, effectiveOn: d('2026-12-15'), lastPerformanceDay: d('2027-06-30') }
+    expect(rawOf(late, 'E1')).toBe('2027-01-14')
+    expect(states(late, '2027-01-14').E1).toBe('today')
+    expect(states(late, '2027-01-15').E1).toBe('overdue')
+    expect(states(late, '2027-01-29').E1).toBe('overdue')
+    expect(states(late, '2027-01-30').E1).toBe('missed')
+  })
+
   it('takes the rule of the nearest region and of the day of the event', () => {
     expect(states({}, '2026-03-03', '330203')).toEqual({ C2: 'running' })
     const accident = (onDay: string) => ({
