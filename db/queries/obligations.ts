@@ -11,6 +11,7 @@ import {
   type ObligationState,
 } from '../domain/performance/obligation.ts'
 import type { Reader } from '../schema.ts'
+import { caseHeadColumns, caseHeadOf } from './case-head.ts'
 
 /** Obligations with what counts of their performances. */
 const obligationRows = (db: Reader) =>
@@ -105,14 +106,7 @@ export async function listOpenObligations(
   let rows = obligationRows(db)
     .innerJoin('cases as c', 'c.id', 'o.case_id')
     .leftJoin('users as m', 'm.id', 'c.mediator_id')
-    .select([
-      'c.case_number',
-      'c.title as case_title',
-      'c.mediator_id',
-      'm.name as mediator_name',
-      sql<string | null>`(SELECT group_concat(name, '、') FROM
-        (SELECT p.name FROM parties p WHERE p.case_id = c.id ORDER BY p.position))`.as('parties'),
-    ])
+    .select(caseHeadColumns)
     .where('o.dropped_at', 'is', null)
     .where('o.due_on', '<=', until)
     .where(sql<boolean>`${isOpen('o')}`)
@@ -125,12 +119,7 @@ export async function listOpenObligations(
     const { state: _state, daysLate: _daysLate, ...obligation } = stateOf(row, until, calendar)
     return {
       ...obligation,
-      caseId: row.case_id,
-      caseNumber: row.case_number,
-      caseTitle: row.case_title,
-      parties: row.parties ?? '',
-      mediatorId: row.mediator_id ?? undefined,
-      mediatorName: row.mediator_name ?? undefined,
+      ...caseHeadOf(row),
     }
   })
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/access/case-access.ts'
 import { localDate, type LocalDate } from '../domain/local-date.ts'
 import { obligationTitle } from '../domain/performance/obligation.ts'
 import type { Reader, Row } from '../schema.ts'
+import { caseHeadColumns, caseHeadOf } from './case-head.ts'
 
 /** Of a visit that was made; what was not asked is blank. */
 export type VisitAnswers = {
@@ -118,14 +119,7 @@ export async function listPlannedVisits(db: Reader, actor: Actor, until: LocalDa
   let rows = visitRows(db)
     .innerJoin('cases as c', 'c.id', 'v.case_id')
     .leftJoin('users as m', 'm.id', 'c.mediator_id')
-    .select([
-      'c.case_number',
-      'c.title as case_title',
-      'c.mediator_id',
-      'm.name as mediator_name',
-      sql<string | null>`(SELECT group_concat(name, '、') FROM
-        (SELECT p.name FROM parties p WHERE p.case_id = c.id ORDER BY p.position))`.as('parties'),
-    ])
+    .select(caseHeadColumns)
     .where('v.state', '=', 'planned')
     .where('v.planned_on', '<=', until)
     .orderBy('v.planned_on')
@@ -136,12 +130,7 @@ export async function listPlannedVisits(db: Reader, actor: Actor, until: LocalDa
     plannedOn: localDate(row.planned_on),
     cause: row.cause,
     obligationTitle: titleOf(row),
-    caseId: row.case_id,
-    caseNumber: row.case_number,
-    caseTitle: row.case_title,
-    parties: row.parties ?? '',
-    mediatorId: row.mediator_id ?? undefined,
-    mediatorName: row.mediator_name ?? undefined,
+    ...caseHeadOf(row),
   }))
 }
 
