@@ -1,5 +1,8 @@
 import type { OfficeKind } from '#db/domain/strengthening/offices.ts'
-import type { Client, StaffedCentre } from './centre.ts'
+import { paperText } from '#documents/paper-text.ts'
+import { casePaper } from '#ipc/case-papers.ts'
+import { formShelf } from '#ipc/form-shelf.ts'
+import { staff, type Client, type StaffedCentre } from './centre.ts'
 import {
   allSignatures,
   approvedAgreement,
@@ -47,3 +50,17 @@ export const addOffice = async (
   client: Client,
   ...of: Parameters<typeof officeOf>
 ): Promise<string> => (await client.offices.save({ revision: 0, office: officeOf(...of) })).id
+
+/** What stands on a paper that the mediator of the case would print now. */
+export async function wordsOnPaper(centre: StaffedCentre, form: string, objectId: string) {
+  const { core } = centre
+  const asking = {
+    db: centre.store().db,
+    actor: { userId: centre.ids.mediator, role: 'mediator' as const, name: staff.mediator },
+    now: centre.clock.now(),
+    notice: core.notice,
+    forms: formShelf(core),
+    law: core,
+  }
+  return paperText((await casePaper(asking, form, objectId)).paper)
+}
