@@ -21,7 +21,14 @@ export const sourceFiles = (): SourceFile[] =>
 type Room = { rooms: readonly string[]; packages: readonly string[] }
 
 const node = 'node:*'
-const pageUi = ['antd', 'docx-preview', 'lucide-react', 'pdfjs-dist', 'signature_pad']
+const pageUi = [
+  '@dnd-kit/core',
+  'antd',
+  'docx-preview',
+  'lucide-react',
+  'pdfjs-dist',
+  'signature_pad',
+]
 const page = [
   'react',
   'react-dom',
@@ -34,7 +41,7 @@ const page = [
 /** house.md §3.3: from a room into which rooms and packages; `renderer/features/*` is its own feature only. */
 const table: Readonly<Record<string, Room>> = {
   'db/domain': { rooms: [], packages: ['big.js'] },
-  db: { rooms: ['db/domain'], packages: [node, 'kysely', 'zod', 'uuid'] },
+  db: { rooms: ['db/domain'], packages: [node, 'kysely', 'zod', 'uuid', 'pinyin-pro', 'tyme4ts'] },
   'electron/contract': { rooms: ['db/domain'], packages: ['zod', '@orpc/contract'] },
   'electron/documents': {
     rooms: ['db/domain'],
@@ -48,13 +55,22 @@ const table: Readonly<Record<string, Room>> = {
       '@hyzyla/pdfium',
       'zxing-wasm',
       'ical-generator',
+      'write-excel-file',
     ],
   },
   'electron/rota': { rooms: ['db/domain'], packages: [node, 'highs'] },
   'electron/ipc': {
     rooms: ['db/domain', 'db', 'electron/contract', 'electron/documents', 'electron/rota'],
     // A volume is handed on as the document that it is made in.
-    packages: [node, '@orpc/server', 'zod', 'uuid', '@cantoo/pdf-lib'],
+    packages: [
+      node,
+      '@orpc/server',
+      'zod',
+      'uuid',
+      '@cantoo/pdf-lib',
+      'ical.js',
+      'read-excel-file',
+    ],
   },
   'electron/core': {
     rooms: ['db/domain', 'db', 'electron/contract', 'electron/documents', 'electron/ipc'],
@@ -107,7 +123,7 @@ const table: Readonly<Record<string, Room>> = {
   },
   'renderer/features/*': {
     rooms: ['db/domain', 'electron/contract', 'renderer/lib', 'renderer/ui'],
-    packages: [...page, 'lucide-react'],
+    packages: [...page, '@dnd-kit/core', 'lucide-react'],
   },
   'renderer/app': {
     rooms: [
