@@ -54,6 +54,29 @@ import type {
   WordTemplatesTable,
 } from './tables/papers.ts'
 import type {
+  FirmInterestsTable,
+  FirmsTable,
+  LawyerDaysTable,
+  LawyerPairingsTable,
+  LawyersTable,
+} from './tables/lawyers.ts'
+import type {
+  BookingsTable,
+  ConsultationCountsTable,
+  ConsultationsTable,
+  DesksTable,
+  DutiesTable,
+  DutyNoticesTable,
+  DutySignsTable,
+  OpeningDaysTable,
+  RotaPublicationsTable,
+  RotaRequestsTable,
+  RotaSeatsTable,
+  RotasTable,
+  ShiftPatternsTable,
+  ShiftsTable,
+} from './tables/rota.ts'
+import type {
   AuditLogTable,
   MigrationsTable,
   NumberSequencesTable,
@@ -145,6 +168,25 @@ export type Database = {
   holiday_tables: HolidayTablesTable
   own_figures: OwnFiguresTable
   calculations: CalculationsTable
+  firms: FirmsTable
+  firm_interests: FirmInterestsTable
+  lawyers: LawyersTable
+  lawyer_days: LawyerDaysTable
+  lawyer_pairings: LawyerPairingsTable
+  desks: DesksTable
+  shift_patterns: ShiftPatternsTable
+  opening_days: OpeningDaysTable
+  rotas: RotasTable
+  shifts: ShiftsTable
+  rota_seats: RotaSeatsTable
+  rota_publications: RotaPublicationsTable
+  duties: DutiesTable
+  duty_notices: DutyNoticesTable
+  duty_signs: DutySignsTable
+  rota_requests: RotaRequestsTable
+  bookings: BookingsTable
+  consultations: ConsultationsTable
+  consultation_counts: ConsultationCountsTable
   migrations: MigrationsTable
 }
 

@@ -143,6 +143,29 @@ CREATE TABLE audit_log (
  mac TEXT NOT NULL
  ) STRICT;
 
+CREATE TABLE bookings (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ case_id TEXT NOT NULL REFERENCES cases (id),
+ date TEXT NOT NULL CHECK (date GLOB '????-??-??'),
+ half TEXT NOT NULL CHECK (half IN ('morning','afternoon')),
+ at_time TEXT CHECK (at_time IS NULL OR at_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+ desk_id TEXT REFERENCES desks (id),
+ field TEXT NOT NULL DEFAULT '',
+ language TEXT NOT NULL DEFAULT '',
+ required INTEGER NOT NULL DEFAULT 0 CHECK (required IN (0, 1)),
+ words TEXT NOT NULL DEFAULT '',
+ cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
+ cancelled_words TEXT NOT NULL DEFAULT '',
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX bookings_case ON bookings (case_id);
+
+CREATE INDEX bookings_date ON bookings (date) WHERE cancelled = 0;
+
 CREATE TRIGGER calculations_refuse_delete BEFORE DELETE ON calculations
  BEGIN SELECT RAISE(ABORT, 'calculations is append-only'); END;
 
@@ -305,6 +328,60 @@ CREATE TABLE clock_changes (
 
 CREATE INDEX clock_changes_case ON clock_changes (case_id);
 
+CREATE TABLE consultation_counts (
+ lawyer_id TEXT NOT NULL REFERENCES lawyers (id),
+ date TEXT NOT NULL CHECK (date GLOB '????-??-??'),
+ duty_id TEXT REFERENCES duties (id),
+ category TEXT NOT NULL,
+ count INTEGER NOT NULL CHECK (count >= 0),
+ words TEXT NOT NULL DEFAULT '',
+ updated_by TEXT NOT NULL REFERENCES users (id),
+ updated_at TEXT NOT NULL,
+ PRIMARY KEY (lawyer_id, date, category)
+ ) STRICT;
+
+CREATE TRIGGER consultations_refuse_delete BEFORE DELETE ON consultations
+ BEGIN SELECT RAISE(ABORT, 'consultations is append-only'); END;
+
+CREATE TABLE consultations (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ year INTEGER NOT NULL,
+ number INTEGER NOT NULL CHECK (number >= 1),
+ at TEXT NOT NULL,
+ manner TEXT NOT NULL CHECK (manner IN ('visit','phone','online','letter')),
+ lawyer_id TEXT REFERENCES lawyers (id),
+ duty_id TEXT REFERENCES duties (id),
+ category TEXT NOT NULL,
+ name TEXT NOT NULL DEFAULT '',
+ content TEXT NOT NULL CHECK (json_valid(content)),
+ outcome TEXT CHECK (outcome IS NULL OR outcome IN ('answered','later','mediation','arbitration','suit','legalAid','otherOffice')),
+ case_id TEXT REFERENCES cases (id),
+ draft_id TEXT,
+ removed_at TEXT,
+ removed_words TEXT NOT NULL DEFAULT '',
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL,
+ UNIQUE (year, number)
+ ) STRICT;
+
+CREATE INDEX consultations_at ON consultations (at);
+
+CREATE INDEX consultations_lawyer ON consultations (lawyer_id);
+
+CREATE TABLE desks (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 30),
+ place TEXT NOT NULL DEFAULT '',
+ position INTEGER NOT NULL CHECK (position >= 1),
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
 CREATE TRIGGER dossier_closings_refuse_delete BEFORE DELETE ON dossier_closings
  BEGIN SELECT RAISE(ABORT, 'dossier_closings is append-only'); END;
 
@@ -372,6 +449,69 @@ CREATE TABLE dossiers (
  updated_at TEXT NOT NULL
  ) STRICT;
 
+CREATE TRIGGER duties_refuse_delete BEFORE DELETE ON duties
+ BEGIN SELECT RAISE(ABORT, 'duties is append-only'); END;
+
+CREATE TABLE duties (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ shift_id TEXT NOT NULL REFERENCES shifts (id),
+ lawyer_id TEXT NOT NULL REFERENCES lawyers (id),
+ starts_at TEXT NOT NULL CHECK (starts_at GLOB '[0-2][0-9]:[0-5][0-9]'),
+ ends_at TEXT NOT NULL CHECK (ends_at GLOB '[0-2][0-9]:[0-5][0-9]'),
+ state TEXT NOT NULL CHECK (state IN ('planned','cancelled')),
+ instead_of TEXT REFERENCES lawyers (id),
+ sequence INTEGER NOT NULL DEFAULT 0 CHECK (sequence >= 0),
+ signed_in_at TEXT,
+ signed_out_at TEXT,
+ corrected_minutes INTEGER CHECK (corrected_minutes IS NULL OR corrected_minutes BETWEEN 0 AND 1440),
+ corrected_reason TEXT NOT NULL DEFAULT '',
+ corrected_by TEXT REFERENCES users (id),
+ no_show INTEGER NOT NULL DEFAULT 0 CHECK (no_show IN (0, 1)),
+ no_show_words TEXT NOT NULL DEFAULT '',
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ published_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL,
+ UNIQUE (shift_id, lawyer_id),
+ CHECK (starts_at < ends_at)
+ ) STRICT;
+
+CREATE INDEX duties_lawyer ON duties (lawyer_id);
+
+CREATE TABLE duty_notices (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ publication_id TEXT NOT NULL REFERENCES rota_publications (id),
+ duty_id TEXT NOT NULL REFERENCES duties (id),
+ lawyer_id TEXT NOT NULL REFERENCES lawyers (id),
+ kind TEXT NOT NULL CHECK (kind IN ('added','removed','changed')),
+ told_at TEXT,
+ told_by TEXT REFERENCES users (id),
+ channel TEXT CHECK (channel IS NULL OR channel IN ('phone','message','inPerson','seen'))
+ ) STRICT;
+
+CREATE INDEX duty_notices_lawyer ON duty_notices (lawyer_id) WHERE told_at IS NULL;
+
+CREATE INDEX duty_notices_publication ON duty_notices (publication_id);
+
+CREATE TRIGGER duty_signs_refuse_delete BEFORE DELETE ON duty_signs
+ BEGIN SELECT RAISE(ABORT, 'duty_signs is append-only'); END;
+
+CREATE TRIGGER duty_signs_refuse_update BEFORE UPDATE ON duty_signs
+ BEGIN SELECT RAISE(ABORT, 'duty_signs is append-only'); END;
+
+CREATE TABLE duty_signs (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ duty_id TEXT REFERENCES duties (id),
+ lawyer_id TEXT NOT NULL REFERENCES lawyers (id),
+ kind TEXT NOT NULL CHECK (kind IN ('in','out')),
+ at TEXT NOT NULL,
+ source TEXT NOT NULL CHECK (source IN ('pin','lockScreen','staff')),
+ doubted INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1)),
+ recorded_by TEXT REFERENCES users (id),
+ recorded_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX duty_signs_lawyer ON duty_signs (lawyer_id, at);
+
 CREATE TRIGGER entries_frozen_insert BEFORE INSERT ON entries
  WHEN (SELECT status FROM sessions WHERE id = NEW.session_id) = 'ended'
  BEGIN SELECT RAISE(ABORT, 'the session has ended'); END;
@@ -398,6 +538,40 @@ CREATE TABLE entries (
  CHECK (mark IS NULL OR mark IN ('undisputedFact','evidence','disagreement','concession'))) STRICT;
 
 CREATE INDEX entries_session ON entries (session_id, position);
+
+CREATE TABLE firm_interests (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ firm_id TEXT NOT NULL REFERENCES firms (id),
+ side TEXT NOT NULL CHECK (side IN ('for','against')),
+ name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+ identity_number TEXT NOT NULL DEFAULT '',
+ from_on TEXT CHECK (from_on IS NULL OR from_on GLOB '????-??-??'),
+ to_on TEXT CHECK (to_on IS NULL OR to_on GLOB '????-??-??'),
+ note TEXT NOT NULL DEFAULT '',
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX firm_interests_firm ON firm_interests (firm_id);
+
+CREATE TABLE firms (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+ short_name TEXT NOT NULL CHECK (length(short_name) BETWEEN 1 AND 20),
+ phone TEXT NOT NULL DEFAULT '',
+ address TEXT NOT NULL DEFAULT '',
+ note TEXT NOT NULL DEFAULT '',
+ agreement_from TEXT CHECK (agreement_from IS NULL OR agreement_from GLOB '????-??-??'),
+ agreement_to TEXT CHECK (agreement_to IS NULL OR agreement_to GLOB '????-??-??'),
+ removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
 
 CREATE TRIGGER handover_cases_refuse_delete BEFORE DELETE ON handover_cases
  BEGIN SELECT RAISE(ABORT, 'handover_cases is append-only'); END;
@@ -477,6 +651,71 @@ CREATE TABLE intake_drafts (
  ) STRICT;
 
 CREATE INDEX intake_drafts_owner ON intake_drafts (owner_id, updated_at);
+
+CREATE TRIGGER lawyer_days_refuse_delete BEFORE DELETE ON lawyer_days
+ BEGIN SELECT RAISE(ABORT, 'lawyer_days is append-only'); END;
+
+CREATE TABLE lawyer_days (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ lawyer_id TEXT NOT NULL REFERENCES lawyers (id),
+ kind TEXT NOT NULL CHECK (kind IN ('available','unavailable','leave','want','avoid')),
+ from_on TEXT NOT NULL CHECK (from_on GLOB '????-??-??'),
+ to_on TEXT NOT NULL CHECK (to_on GLOB '????-??-??'),
+ half TEXT CHECK (half IS NULL OR half IN ('morning','afternoon')),
+ words TEXT NOT NULL DEFAULT '',
+ source TEXT NOT NULL CHECK (source IN ('hand','self','xlsx','ics')),
+ source_key TEXT,
+ removed_at TEXT,
+ removed_by TEXT REFERENCES users (id),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ CHECK (from_on <= to_on)
+ ) STRICT;
+
+CREATE INDEX lawyer_days_lawyer ON lawyer_days (lawyer_id, from_on);
+
+CREATE UNIQUE INDEX lawyer_days_source ON lawyer_days (lawyer_id, source_key)
+ WHERE source_key IS NOT NULL AND removed_at IS NULL;
+
+CREATE TABLE lawyer_pairings (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ one_id TEXT NOT NULL REFERENCES lawyers (id),
+ other_id TEXT NOT NULL REFERENCES lawyers (id),
+ kind TEXT NOT NULL CHECK (kind IN ('together','apart')),
+ note TEXT NOT NULL DEFAULT '',
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ UNIQUE (one_id, other_id),
+ CHECK (one_id < other_id)
+ ) STRICT;
+
+CREATE TABLE lawyers (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 30),
+ initials TEXT NOT NULL,
+ user_id TEXT UNIQUE REFERENCES users (id),
+ firm_id TEXT REFERENCES firms (id),
+ licence_number TEXT NOT NULL DEFAULT '',
+ fields TEXT NOT NULL CHECK (json_valid(fields)),
+ languages TEXT NOT NULL CHECK (json_valid(languages)),
+ phone TEXT NOT NULL DEFAULT '',
+ contact_hours TEXT NOT NULL DEFAULT '',
+ joined_on TEXT NOT NULL CHECK (joined_on GLOB '????-??-??'),
+ left_on TEXT CHECK (left_on IS NULL OR left_on GLOB '????-??-??'),
+ share_percent INTEGER NOT NULL DEFAULT 100 CHECK (share_percent BETWEEN 5 AND 300),
+ weekly TEXT CHECK (weekly IS NULL OR json_valid(weekly)),
+ per_week INTEGER CHECK (per_week IS NULL OR per_week BETWEEN 0 AND 14),
+ per_month INTEGER CHECK (per_month IS NULL OR per_month BETWEEN 0 AND 62),
+ rest_days INTEGER NOT NULL DEFAULT 0 CHECK (rest_days BETWEEN 0 AND 30),
+ twice_a_day INTEGER NOT NULL DEFAULT 0 CHECK (twice_a_day IN (0, 1)),
+ head_only INTEGER NOT NULL DEFAULT 0 CHECK (head_only IN (0, 1)),
+ pin TEXT CHECK (pin IS NULL OR json_valid(pin)),
+ note TEXT NOT NULL DEFAULT '',
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
 
 CREATE TABLE migrations (
  id INTEGER PRIMARY KEY,
@@ -585,6 +824,14 @@ CREATE TABLE offices (
  created_by TEXT NOT NULL REFERENCES users (id),
  created_at TEXT NOT NULL,
  updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE TABLE opening_days (
+ date TEXT PRIMARY KEY CHECK (date GLOB '????-??-??'),
+ open INTEGER NOT NULL DEFAULT 0 CHECK (open IN (0, 1)),
+ words TEXT NOT NULL DEFAULT '',
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL
  ) STRICT;
 
 CREATE TABLE own_clauses (
@@ -864,6 +1111,78 @@ CREATE TABLE room_places (
  updated_at TEXT NOT NULL
  ) STRICT;
 
+CREATE TRIGGER rota_publications_refuse_delete BEFORE DELETE ON rota_publications
+ BEGIN SELECT RAISE(ABORT, 'rota_publications is append-only'); END;
+
+CREATE TRIGGER rota_publications_refuse_update BEFORE UPDATE ON rota_publications
+ BEGIN SELECT RAISE(ABORT, 'rota_publications is append-only'); END;
+
+CREATE TABLE rota_publications (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ rota_id TEXT NOT NULL REFERENCES rotas (id),
+ version INTEGER NOT NULL CHECK (version >= 1),
+ cause TEXT NOT NULL CHECK (cause IN ('publish','leave','cover','swap','substitute')),
+ words TEXT NOT NULL DEFAULT '',
+ published_by TEXT NOT NULL REFERENCES users (id),
+ published_at TEXT NOT NULL,
+ UNIQUE (rota_id, version)
+ ) STRICT;
+
+CREATE TABLE rota_requests (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ kind TEXT NOT NULL CHECK (kind IN ('leave','cover','swap')),
+ lawyer_id TEXT NOT NULL REFERENCES lawyers (id),
+ duty_id TEXT REFERENCES duties (id),
+ partner_id TEXT REFERENCES lawyers (id),
+ partner_duty_id TEXT REFERENCES duties (id),
+ from_on TEXT CHECK (from_on IS NULL OR from_on GLOB '????-??-??'),
+ to_on TEXT CHECK (to_on IS NULL OR to_on GLOB '????-??-??'),
+ words TEXT NOT NULL DEFAULT '',
+ state TEXT NOT NULL CHECK (state IN ('asked','agreed','done','declined','withdrawn')),
+ partner_answered_at TEXT,
+ partner_answered_by TEXT REFERENCES users (id),
+ decided_at TEXT,
+ decided_by TEXT REFERENCES users (id),
+ decided_words TEXT NOT NULL DEFAULT '',
+ by_staff INTEGER NOT NULL DEFAULT 0 CHECK (by_staff IN (0, 1)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL
+ ) STRICT;
+
+CREATE INDEX rota_requests_lawyer ON rota_requests (lawyer_id);
+
+CREATE INDEX rota_requests_open ON rota_requests (state) WHERE state IN ('asked','agreed');
+
+CREATE TABLE rota_seats (
+ shift_id TEXT NOT NULL REFERENCES shifts (id),
+ lawyer_id TEXT NOT NULL REFERENCES lawyers (id),
+ rota_id TEXT NOT NULL REFERENCES rotas (id),
+ pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
+ knowingly INTEGER NOT NULL DEFAULT 0 CHECK (knowingly IN (0, 1)),
+ origin TEXT NOT NULL CHECK (origin IN ('solver','hand','copied','swap','cover','substitute')),
+ reason TEXT NOT NULL DEFAULT '',
+ put_by TEXT NOT NULL REFERENCES users (id),
+ put_at TEXT NOT NULL,
+ PRIMARY KEY (shift_id, lawyer_id)
+ ) STRICT;
+
+CREATE INDEX rota_seats_rota ON rota_seats (rota_id);
+
+CREATE TABLE rotas (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ from_on TEXT NOT NULL CHECK (from_on GLOB '????-??-??'),
+ to_on TEXT NOT NULL CHECK (to_on GLOB '????-??-??'),
+ solved TEXT CHECK (solved IS NULL OR json_valid(solved)),
+ relaxed TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(relaxed)),
+ revision INTEGER NOT NULL CHECK (revision >= 1),
+ created_by TEXT NOT NULL REFERENCES users (id),
+ created_at TEXT NOT NULL,
+ updated_at TEXT NOT NULL,
+ CHECK (from_on <= to_on)
+ ) STRICT;
+
 CREATE TABLE route_answers (
  case_id TEXT PRIMARY KEY REFERENCES cases (id),
  answers TEXT NOT NULL CHECK (json_valid(answers)),
@@ -998,6 +1317,36 @@ CREATE TABLE sheets (
  ) STRICT;
 
 CREATE INDEX sheets_case ON sheets (case_id, form, position);
+
+CREATE TABLE shift_patterns (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ desk_id TEXT NOT NULL REFERENCES desks (id),
+ day_kind TEXT NOT NULL CHECK (day_kind IN ('1','2','3','4','5','6','7','market')),
+ half TEXT NOT NULL CHECK (half IN ('morning','afternoon')),
+ starts_at TEXT NOT NULL CHECK (starts_at GLOB '[0-2][0-9]:[0-5][0-9]'),
+ ends_at TEXT NOT NULL CHECK (ends_at GLOB '[0-2][0-9]:[0-5][0-9]'),
+ demand INTEGER NOT NULL CHECK (demand BETWEEN 0 AND 50),
+ UNIQUE (desk_id, day_kind, half),
+ CHECK (starts_at < ends_at)
+ ) STRICT;
+
+CREATE TABLE shifts (
+ id TEXT PRIMARY KEY CHECK (length(id) = 36),
+ rota_id TEXT NOT NULL REFERENCES rotas (id),
+ desk_id TEXT NOT NULL REFERENCES desks (id),
+ date TEXT NOT NULL CHECK (date GLOB '????-??-??'),
+ half TEXT NOT NULL CHECK (half IN ('morning','afternoon')),
+ starts_at TEXT NOT NULL CHECK (starts_at GLOB '[0-2][0-9]:[0-5][0-9]'),
+ ends_at TEXT NOT NULL CHECK (ends_at GLOB '[0-2][0-9]:[0-5][0-9]'),
+ demand INTEGER NOT NULL CHECK (demand BETWEEN 0 AND 50),
+ words TEXT NOT NULL DEFAULT '',
+ UNIQUE (desk_id, date, half),
+ CHECK (starts_at < ends_at)
+ ) STRICT;
+
+CREATE INDEX shifts_date ON shifts (date);
+
+CREATE INDEX shifts_rota ON shifts (rota_id, date);
 
 CREATE TRIGGER signature_strokes_frozen_delete BEFORE DELETE ON signature_strokes
  WHEN (SELECT a.status FROM agreements a JOIN signatures s ON s.agreement_id = a.id

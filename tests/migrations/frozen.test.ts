@@ -11,6 +11,7 @@ const frozen: Record<number, string> = {
   2: '88d0d643afdc45f152847e06b1dfd3749d139a6629e48f5bccb576c3470b1c7b',
   3: 'e042921411922d52d79d44dd4600f33a67b94cb50bbc4f34e81c78a761ce3b1c',
   4: '523f608ffe350710317dcb52862108d8ca346eedd4d141e224f542c112e37fc7',
+  5: '68a379a5f830a88a0c9533afc6a1cba4ff22258835abbf9e82241d20a0650cec',
 }
 
 const migrated = async () => {
