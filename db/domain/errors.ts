@@ -1,3 +1,5 @@
+import { lawyersDeskErrors } from './duty/error-codes.ts'
+
 /**
  * Permanent codes `<slice>.<reason>`: never renamed, never reused. Words live at the screen.
  * A code is for what a person can put right; anything else is a defect and not listed.
@@ -176,6 +178,7 @@ export const errorCodes = {
     notFound: 'offices.notFound',
     changedElsewhere: 'offices.changedElsewhere',
   },
+  ...lawyersDeskErrors,
   visits: {
     notFound: 'visits.notFound',
     changedElsewhere: 'visits.changedElsewhere',

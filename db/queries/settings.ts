@@ -1,6 +1,7 @@
 import type { BodySettings } from '../domain/body-settings.ts'
 import { firstPrintingSettings, type PrintingSettings } from '../domain/printing/settings.ts'
 import { firstVisitSettings, type VisitSettings } from '../domain/visits/settings.ts'
+import { firstRotaSettings, type RotaSettings } from '../domain/duty/settings.ts'
 import type { Reader, Tx } from '../schema.ts'
 
 /** What the settings table holds, by key. */
@@ -15,6 +16,9 @@ export type Settings = {
   /** Whose law the clocks go by, what is soon, and when a settlement is far below the law (D11). */
   clocks: { region: string; wageTier: string; soonDays: number; warnBelowPercent: number }
   visits: VisitSettings
+  rota: RotaSettings
+  /** Key pair (PEM) of the box in which signs at the desk wait while the store is closed; '' until there is a PIN. */
+  dutyMailbox: { publicKey: string; privateKey: string }
 }
 
 /** What holds until somebody sets it; the others are set when the store is made. */
@@ -24,6 +28,8 @@ const untilSet: Partial<Settings> = {
   retentionYears: {},
   clocks: { region: 'CN', wageTier: '', soonDays: 7, warnBelowPercent: 60 },
   visits: firstVisitSettings,
+  rota: firstRotaSettings,
+  dutyMailbox: { publicKey: '', privateKey: '' },
 }
 
 export async function getSetting<K extends keyof Settings>(

@@ -1,17 +1,25 @@
 import { agreements, attachments } from './agreements.ts'
+import { bookings } from './bookings.ts'
 import { calculations, figures } from './calculations.ts'
 import { cases } from './cases.ts'
 import { clauses } from './clauses.ts'
 import { clocks, holidays } from './clocks.ts'
+import { consultations } from './consultations.ts'
+import { desks } from './desks.ts'
 import { dossiers } from './dossiers.ts'
 import { drafts } from './drafts.ts'
+import { duties } from './duties.ts'
 import { intake } from './intake.ts'
+import { firms, lawyers } from './lawyers.ts'
 import { obligations } from './obligations.ts'
 import { offers } from './offers.ts'
 import { audit, backups, papers } from './papers.ts'
 import { printing } from './printing.ts'
 import { readBacks } from './read-backs.ts'
 import { recordings } from './recordings.ts'
+import { requests } from './requests.ts'
+import { rotaPapers } from './rota-papers.ts'
+import { rotas } from './rotas.ts'
 import { scans } from './scans.ts'
 import { sessions } from './sessions.ts'
 import { sheets } from './sheets.ts'
@@ -52,6 +60,15 @@ export const contract = {
   holidays,
   calculations,
   figures,
+  firms,
+  lawyers,
+  desks,
+  rotas,
+  duties,
+  requests,
+  bookings,
+  consultations,
+  rotaPapers,
   backups,
   audit,
 }

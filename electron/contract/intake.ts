@@ -54,7 +54,7 @@ export const intake = {
   }),
   discardDraft: command({
     allow: caseWorkers,
-    touches: ['intake'],
+    touches: ['intake', 'consultations'],
     input: z.strictObject({ id }),
     output: nothing,
   }),
@@ -70,7 +70,7 @@ export const intake = {
   /** Registers the dispute; it is accepted at once when no rule stands against it. */
   submit: command({
     allow: caseWorkers,
-    touches: ['intake', 'cases', 'clocks'],
+    touches: ['intake', 'cases', 'clocks', 'consultations'],
     input: z.strictObject({ draftId: id.optional(), form: intakeForm }),
     output: z.object({
       caseId: id,

@@ -2,10 +2,12 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { localDate } from '#db/domain/local-date.ts'
 import type { Contract } from '#contract/index.ts'
 import { body, password } from './centre.ts'
+import { lawyersDeskInputs } from './lawyers-desk-inputs.ts'
+import { nowhere } from './nowhere.ts'
 import { wageContent, wageForm } from './wage-case.ts'
 
 type Calls = ContractRouterClient<Contract>
-type Inputs = {
+export type Inputs = {
   [S in keyof Calls]: {
     [V in keyof Calls[S]]: Calls[S][V] extends (input: infer I, ...rest: never[]) => unknown
       ? I
@@ -13,8 +15,6 @@ type Inputs = {
   }
 }
 
-/** An id of the right shape that nothing has. */
-export const nowhere = '01900000-0000-7000-8000-00000000dead'
 const paper = { form: 'receipt', objectId: nowhere } as const
 const sheet = { form: 'f13', objectId: nowhere } as const
 
@@ -442,6 +442,7 @@ export const sampleInputs: Inputs = {
     },
     remove: { id: nowhere },
   },
+  ...lawyersDeskInputs,
   backups: { status: {}, list: {}, make: { elsewhere: false } },
   audit: { list: { limit: 10 }, acknowledgeAlarm: {}, verify: {} },
 }

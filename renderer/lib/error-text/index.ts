@@ -22,6 +22,10 @@ import { obligationTexts } from './obligations.ts'
 import { strengtheningTexts, officeTexts } from './strengthening.ts'
 import { visitTexts } from './visits.ts'
 import { clockTexts, deadlineTexts, holidayTexts } from './clocks.ts'
+import { firmTexts, lawyerTexts } from './lawyers.ts'
+import { deskTexts, rotaTexts } from './rotas.ts'
+import { dutyTexts, requestTexts, bookingTexts } from './duties.ts'
+import { consultationTexts } from './consultations.ts'
 import { calculationTexts, figureTexts } from './calculations.ts'
 import type { FailureDetails, FailureWords } from './words.ts'
 import { userTexts } from './users.ts'
@@ -61,6 +65,14 @@ const known = {
   ...holidayTexts,
   ...calculationTexts,
   ...figureTexts,
+  ...firmTexts,
+  ...lawyerTexts,
+  ...deskTexts,
+  ...rotaTexts,
+  ...dutyTexts,
+  ...requestTexts,
+  ...bookingTexts,
+  ...consultationTexts,
 } satisfies Record<ErrorCode | StoreErrorCode | AlarmCode, FailureWords>
 
 const texts: Readonly<Record<string, FailureWords>> = known
