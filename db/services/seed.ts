@@ -1,5 +1,6 @@
 import type { BodySettings } from '../domain/body-settings.ts'
 import { isClosed } from '../domain/case/status.ts'
+import type { HolidayYear } from '../domain/deadline/period.ts'
 import { DomainError } from '../domain/errors.ts'
 import { fileNumber } from '../domain/file-number.ts'
 import { localDateOf, yearOf, type LocalDate } from '../domain/local-date.ts'
@@ -10,6 +11,7 @@ import type { Connection } from '../open.ts'
 import type { Tx } from '../schema.ts'
 import type { Store } from '../store/opened-store.ts'
 import { writeCase, type SeedCase, type SeedPerson, type SeedTeam } from './seed-case.ts'
+import { seedLawyers } from './seed-lawyers.ts'
 import { planCases, timelineOf, wordStream, type SeedPlan } from './seed-plan.ts'
 import { seedOffices } from './seed-strengthening.ts'
 import { streamOf } from './seed-random.ts'
@@ -24,6 +26,8 @@ export type SeedOptions = {
   now: string
   /** Who runs it: stands in the log, and as head in the cases. */
   actor: SeedPerson & { role: Role }
+  /** Days off, on which no made-up lawyer is on duty; without them weekends only are known. */
+  calendar?: readonly HolidayYear[]
 }
 
 export type Seeded = { cases: number; staff: string[]; batches: number }
@@ -74,7 +78,18 @@ export async function seedCases(store: Store, options: SeedOptions): Promise<See
     })
     batches += 1
   }
+  await addLawyers(store, options, seed)
   return { cases: plans.length, staff: added, batches }
+}
+
+/** Volunteer lawyers with their rota, where there are none. */
+async function addLawyers(store: Store, options: SeedOptions, seed: number) {
+  const known = await store.db.selectFrom('lawyers').select('id').limit(1).executeTakeFirst()
+  if (known) return
+  const { now, actor, calendar = [] } = options
+  await inOneStep(store, options, 'lawyers', (tx) =>
+    seedLawyers(tx, { random: streamOf(seed, -4), now, actor, calendar }),
+  )
 }
 
 /** @policy Made-up cases never stand among real ones: those they would be counted and numbered with. */

@@ -52,6 +52,7 @@ export async function seed(given: Arguments<'seed'>) {
       seed: number,
       now: given.until === undefined ? core.clock.now() : `${given.until}T04:00:00.000Z`,
       actor: { id: actor.userId, name: actor.name, role: actor.role },
+      calendar: core.calendar,
     })
     return { ...seeded, seconds: Math.round(performance.now() - begun) / 1000 }
   })

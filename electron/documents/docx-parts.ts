@@ -14,7 +14,7 @@ const fontXml = (family: string): string => {
 /** Style ids of Word must be plain letters. */
 export const styleId = (name: StyleName): string => `Paper${name}`
 
-const outline: Partial<Record<StyleName, number>> = { title: 0, heading: 1 }
+const outline: Partial<Record<StyleName, number>> = { title: 0, wallTitle: 0, heading: 1 }
 
 // In each style, since LibreOffice does not take them from the document's defaults. It also reads
 // overflowPunct the wrong way round: with Word's own default it hangs no mark, as print hangs none.

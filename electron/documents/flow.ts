@@ -1,4 +1,4 @@
-import type { Alignment, PageSetup, Run } from './paper.ts'
+import type { Alignment, PageSetup, Run, WallStyle } from './paper.ts'
 import type { Drawing } from './drawing.ts'
 import { oneLine } from './paper.ts'
 
@@ -21,6 +21,8 @@ export type StyleName =
   | 'largeLabel'
   | 'hint'
   | 'fine'
+  | 'wallTitle'
+  | WallStyle
 
 /** Points. */
 export type TextStyle = {
@@ -57,6 +59,12 @@ export const styles: Record<StyleName, TextStyle> = {
   largeLabel: { ...base, name: '卷宗封面标签', size: 15, line: 24, align: 'center' },
   hint: { ...base, name: '文书表格提示', size: 9, line: 18, align: 'center', grey: true },
   fine: { ...base, name: '文书表格小字', size: 7.5, line: 12 },
+  wallTitle: { ...base, name: '张贴标题', face: 'title', size: 34, line: 48, align: 'center' },
+  wall28: { ...base, name: '张贴特大字', size: 28, line: 38, align: 'center' },
+  wall24: { ...base, name: '张贴大字', size: 24, line: 32, align: 'center' },
+  wall20: { ...base, name: '张贴中字', size: 20, line: 28, align: 'center' },
+  wall16: { ...base, name: '张贴小字', size: 16, line: 22, align: 'center' },
+  wall14: { ...base, name: '张贴细字', size: 14, line: 18, align: 'center' },
 }
 
 export type FlowLine = {

@@ -83,7 +83,11 @@ const tableGrid = (block: Extract<Block, { kind: 'table' }>, width: number): Flo
   )
   const header = row(
     block.columns.map((column, index) =>
-      cell(labelOf(column.header, 'label', columns.slice(index, index + 1), { bold: true })),
+      cell(
+        labelOf(column.header, block.headStyle ?? 'label', columns.slice(index, index + 1), {
+          bold: true,
+        }),
+      ),
     ),
     true,
   )
@@ -93,7 +97,11 @@ const tableGrid = (block: Extract<Block, { kind: 'table' }>, width: number): Flo
       cells.map((each) => {
         const align = each.align ?? block.columns[at]?.align ?? 'left'
         at += each.span ?? 1
-        return cell(valueOf(each.text, 'cell', { align, bold }), { span: each.span ?? 1 })
+        const lines = each.lines?.map(({ runs, style }) => ({
+          ...line(style ?? 'cell', '', { align }),
+          runs,
+        }))
+        return cell(lines ?? valueOf(each.text, 'cell', { align, bold }), { span: each.span ?? 1 })
       }),
       false,
       block.rowHeight,
@@ -111,7 +119,7 @@ const blockPieces = (block: Block, page: PageSetup): FlowPiece[] => {
   const width = textWidth(page)
   switch (block.kind) {
     case 'title': {
-      const title = line('title', block.text, { keepNext: true })
+      const title = line(block.large ? 'wallTitle' : 'title', block.text, { keepNext: true })
       const letterhead = block.letterhead === undefined ? '' : oneLine(block.letterhead)
       return letterhead === ''
         ? [title]
@@ -122,7 +130,8 @@ const blockPieces = (block: Block, page: PageSetup): FlowPiece[] => {
     case 'heading':
       return [line('heading', block.text, { keepNext: true })]
     case 'paragraph': {
-      const style = block.small ? 'note' : block.indent === false ? 'plain' : 'body'
+      const usual = block.indent === false ? 'plain' : 'body'
+      const style = block.style ?? (block.small ? 'note' : usual)
       const { runs, align, keepNext = false } = block
       const whole = !isLong(runs, style, width)
       return [{ kind: 'line', style, runs, align, keepNext, whole }]

@@ -28,7 +28,19 @@ export const fieldRow = (label: string, value: string): Field[] => [
 
 export type TableColumn = { header: string; width: number; align: Alignment }
 
-export type TableCell = { text: string; span?: number; align?: Alignment }
+/** Letters of what hangs on a wall, named by their points. */
+export type WallStyle = 'wall28' | 'wall24' | 'wall20' | 'wall16' | 'wall14'
+
+/** A line of a cell with letters of its own; else those of tables. */
+export type CellLine = { runs: Run[]; style: WallStyle | undefined }
+
+/** Where `lines` are given, they are set instead of the text that they say. */
+export type TableCell = {
+  text: string
+  span?: number
+  align?: Alignment
+  lines?: readonly CellLine[]
+}
 
 /** A signature that was written on the screen: its lines, and by whom, before whom and when. */
 export type ScreenMark = { drawing: Drawing; note: string; time: string }
@@ -49,7 +61,7 @@ export type StaffSignature = { label: string; name: string; screens?: ScreenMark
 export type SealPlace = { sealName: string; date: string }
 
 export type Block =
-  | { kind: 'title'; text: string; letterhead?: string }
+  | { kind: 'title'; text: string; letterhead?: string; large?: boolean }
   | { kind: 'numberLine'; text: string }
   | { kind: 'heading'; text: string }
   | {
@@ -59,6 +71,7 @@ export type Block =
       align?: Alignment
       keepNext?: boolean
       small?: boolean
+      style?: WallStyle | undefined
     }
   | { kind: 'big'; text: string; cover?: boolean }
   | {
@@ -74,6 +87,7 @@ export type Block =
       columns: TableColumn[]
       rows: TableCell[][]
       sum?: TableCell[]
+      headStyle?: WallStyle | undefined
       /** Least height of a row without its head in points. */
       rowHeight?: number
     }
@@ -150,7 +164,7 @@ export const oneLine = (text: string): string => {
 
 export const paragraph = (
   text: string,
-  options: { indent?: boolean; align?: Alignment; keepNext?: boolean; small?: boolean } = {},
+  options: Omit<Extract<Block, { kind: 'paragraph' }>, 'kind' | 'runs'> = {},
 ): Block => {
   return { kind: 'paragraph', runs: [{ text: oneLine(text) }], indent: true, ...options }
 }

@@ -100,7 +100,8 @@ const lineHtml = (line: FlowLine, inCell: boolean): string => {
   if (line.align !== undefined) classes.push(`a-${line.align}`)
   if (line.keepNext && !inCell) classes.push('keep')
   if (line.whole && !inCell) classes.push('whole')
-  const tag = line.style === 'title' ? 'h1' : line.style === 'heading' ? 'h2' : 'p'
+  const isTitle = line.style === 'title' || line.style === 'wallTitle'
+  const tag = isTitle ? 'h1' : line.style === 'heading' ? 'h2' : 'p'
   return `<${tag} class="${classes.join(' ')}">${runsHtml(line.runs)}</${tag}>`
 }
 

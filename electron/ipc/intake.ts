@@ -1,6 +1,7 @@
 import type { intake as contract } from '#contract/intake.ts'
 import { DomainError } from '#db/domain/errors.ts'
 import { findDraft, listDrafts, listSimilar } from '#db/queries/intake.ts'
+import { linkConsultation, unlinkDraft } from '#db/services/consultation-hand-over.ts'
 import { discardDraft, registerCase, saveDraft } from '#db/services/intake.ts'
 import type { Handlers } from './context.ts'
 
@@ -17,6 +18,7 @@ export const intake: Handlers<typeof contract> = {
   },
   async discardDraft(context, { id }) {
     context.about('draft', id)
+    await unlinkDraft(context, id)
     await discardDraft(context, id)
     return {}
   },
@@ -24,7 +26,10 @@ export const intake: Handlers<typeof contract> = {
   async submit(context, { draftId, form }) {
     const registered = await registerCase(context, form)
     context.about('case', registered.caseId)
-    if (draftId !== undefined) await discardDraft(context, draftId)
+    if (draftId !== undefined) {
+      await linkConsultation(context, draftId, registered.caseId)
+      await discardDraft(context, draftId)
+    }
     return registered
   },
 }

@@ -8,12 +8,14 @@ import type { HolidayYear } from '#db/domain/deadline/period.ts'
 import type { DeadlineRule } from '#db/domain/deadline/rule.ts'
 import type { LabourTables, Parameter } from '#db/domain/labour/parameters.ts'
 import type { SpringFestivals } from '#db/domain/offer/read-terms/found-date.ts'
+import type { DatedWeights } from '#db/domain/rota/weights.ts'
 import type { Phrase } from '#db/domain/session/phrase.ts'
 import { loadDeadlineRules } from '#db/deadline-rules.ts'
 import { parseDossierRules } from '#db/dossier-rules.ts'
 import { loadLabourTables } from '#db/labour-parameters.ts'
 import { loadCalendar, loadLpr, loadSpringFestivals } from '#db/law.ts'
 import { parsePhraseBook } from '#db/phrase-book.ts'
+import { loadRotaWeights } from '#db/rota-weights.ts'
 import type { FormDefinition } from '#documents/forms/form-definition.ts'
 import { loadForms } from '#documents/forms/load-forms.ts'
 import { parseNoticeText, type NoticeText } from '#documents/notice-text.ts'
@@ -46,6 +48,8 @@ export type Resources = {
   readonly forms: () => readonly FormDefinition[]
   /** Rule packs of the dossier doctor, read when they are first asked for. */
   readonly dossierRules: () => readonly PackLayer[]
+  /** House weights of the lawyers' rota, every version. */
+  readonly rotaWeights: () => readonly DatedWeights[]
 }
 
 /** @throws when a file of `resources` is missing or not what it must be: the app then does not start. */
@@ -70,6 +74,7 @@ export function loadResources(folder: string): Resources {
       return [...loadForms(definitions), ...loadForms(join(folder, 'forms', 'blanks'), definitions)]
     }),
     dossierRules: once(() => parseDossierRules(form('dossier-rules.json'))),
+    rotaWeights: once(() => loadRotaWeights(join(folder, 'rota'))),
   }
 }
 

@@ -21,6 +21,7 @@ import type {
   TaskContext,
 } from './context.ts'
 import type { Connection, Core, LogFields } from './core.ts'
+import { refreshDutyCopy } from './duty/duty-copy.ts'
 import { drafts } from './drafts.ts'
 import { intake } from './intake.ts'
 import { offers } from './offers.ts'
@@ -47,6 +48,15 @@ import { visits } from './visits.ts'
 import { offices } from './offices.ts'
 import { strengthening } from './strengthening.ts'
 import { obligations } from './obligations.ts'
+import { firms } from './firms.ts'
+import { lawyers } from './lawyers.ts'
+import { desks } from './desks.ts'
+import { rotas } from './rotas.ts'
+import { duties } from './duties.ts'
+import { requests } from './requests.ts'
+import { bookings } from './bookings.ts'
+import { consultations } from './consultations.ts'
+import { rotaPapers } from './rota-papers.ts'
 
 export const handlers: { readonly [S in keyof Contract]: Handlers<Contract[S]> } = {
   store,
@@ -77,6 +87,15 @@ export const handlers: { readonly [S in keyof Contract]: Handlers<Contract[S]> }
   holidays,
   calculations,
   figures,
+  firms,
+  lawyers,
+  desks,
+  rotas,
+  duties,
+  requests,
+  bookings,
+  consultations,
+  rotaPapers,
   backups,
   audit,
 }
@@ -124,6 +143,13 @@ function permit(meta: OperationMeta, connection: Connection): Signed | undefined
 type Call = DoorContext & { actor: Signed | undefined; input: unknown }
 
 async function answer(name: string, meta: OperationMeta, handler: AnyHandler, call: Call) {
+  const answered = await ask(name, meta, handler, call)
+  // What the lock screen shows is a copy beside the store.
+  if (meta.touches.includes('duties')) await refreshDutyCopy(call.core)
+  return answered
+}
+
+async function ask(name: string, meta: OperationMeta, handler: AnyHandler, call: Call) {
   const { core, connection, input } = call
   const now = core.clock.now()
   if (core.store && core.lawOf !== core.store) refreshLaw(core)

@@ -23,6 +23,8 @@ import { StoreError } from '#db/store/store-error.ts'
 import { purgeDue } from '#db/services/recordings.ts'
 import type { Handlers, TaskContext } from './context.ts'
 import type { Core } from './core.ts'
+import { dropDutyCopy, refreshDutyCopy } from './duty/duty-copy.ts'
+import { takeInMail } from './duty/take-in.ts'
 import { readLabel, writeLabel } from './label.ts'
 import { backupEnded } from './make-backup.ts'
 import { printingEnded } from './print-queue.ts'
@@ -70,6 +72,8 @@ async function enter(context: TaskContext, store: Store, userId: string) {
     bodyName: body.fullName,
     practice: await getSetting(store.db, 'practice'),
   })
+  await takeInMail(core, store, connection.actor)
+  await refreshDutyCopy(core)
   return { userId, name: user.name, role: user.role }
 }
 
@@ -77,12 +81,12 @@ const practiceCases = 48
 
 /** A few dozen made-up cases in all states, and people to sign in as: each with the head's own password. */
 async function fillPracticeCentre(
-  { now }: TaskContext,
+  { now, core }: TaskContext,
   opened: Store,
   head: { userId: string; name: string; role: Role; password: string },
 ) {
   const actor = { id: head.userId, name: head.name, role: head.role }
-  await seedCases(opened, { count: practiceCases, seed: 1, now, actor })
+  await seedCases(opened, { count: practiceCases, seed: 1, now, actor, calendar: core.calendar })
   for (const user of await listUsers(opened.db))
     if (user.id !== head.userId)
       await opened.keyring.put(
@@ -145,7 +149,10 @@ export const store: Handlers<typeof contract> = {
     writeLabel(core.dir, { bodyName: body.fullName, practice })
     const opened = await unlockStore({ ...openOptions(core), userId, password })
     const head = await enter(context, opened, userId)
-    if (practice) await fillPracticeCentre(context, opened, { ...head, password })
+    if (practice) {
+      await fillPracticeCentre(context, opened, { ...head, password })
+      await refreshDutyCopy(core)
+    }
     return { recoveryKey }
   },
   async putRecoveryKeyOnPaper({ core, now }, { recoveryKey, channel }) {
@@ -227,6 +234,7 @@ export const store: Handlers<typeof contract> = {
       replaceOtherStore: true,
     })
     const { labels } = await previewBackup(file)
+    dropDutyCopy(core.dir)
     writeLabel(core.dir, {
       bodyName: labels['bodyName'] ?? '',
       practice: readLabel(core.dir).practice,

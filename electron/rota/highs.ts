@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Highs, InterruptCallbackEvent, Model } from 'highs'
 import type { LinearModel } from '#db/domain/rota/linear.ts'
 
-type Loader = (options: { wasmBinary: Uint8Array }) => Promise<Highs>
+type Loader = (options: { locateFile: () => string }) => Promise<Highs>
 
 let loading: Promise<Highs> | undefined
 
 async function load(): Promise<Highs> {
   const { default: loader } = await import('highs')
-  const wasmBinary = readFileSync(createRequire(import.meta.url).resolve('highs/runtime'))
+  // Bundled, the package no longer lies beside its WebAssembly.
+  const runtime = createRequire(import.meta.url).resolve('highs/runtime')
   // The package's types are those of its CommonJS build.
-  return await (loader as unknown as Loader)({ wasmBinary })
+  return await (loader as unknown as Loader)({ locateFile: () => runtime })
 }
 
 /** HiGHS in WebAssembly, loaded when it is first needed, from the disk and never from the net. */

@@ -23,6 +23,8 @@ import {
   wageForm,
 } from '#tests/support/wage-case.ts'
 import { sampleInputs } from '#tests/support/sample-inputs.ts'
+import { tryHolidays } from '#tests/support/holiday-tries.ts'
+import { tryLawyersDesk } from '#tests/support/lawyers-desk-tries.ts'
 import { tryRoutes } from '#tests/support/route-tries.ts'
 import { tryVisits } from '#tests/support/visit-tries.ts'
 import { archiveWords } from '#tests/support/volume-case.ts'
@@ -566,18 +568,14 @@ describe('commands', () => {
     await clocks.calendar({ from: onDay, to: today })
     expect((await clocks.rules({ on: today })).length).toBeGreaterThan(50)
     await head.clocks.saveSettings({ ...(await clocks.settings({})), soonDays: 10 })
-    const { holidays } = head
-    const text = '一、元旦：2027年1月1日放假，共1天。'
-    const { days } = await holidays.read({ text, year: 2027 })
-    expect(days?.holidays).toEqual(['2027-01-01'])
-    const table = { year: 2027, holidays: days?.holidays ?? [], workdays: [] }
-    await holidays.save({ ...table, source: '练习用表', notice: text })
-    expect((await holidays.list({}))[0]).toMatchObject({ year: 2027, own: true })
-    await holidays.remove({ year: 2027 })
+    await tryHolidays(head)
   })
 
   it('of the routes answer, prepare, apply, report and hand over, and of the offices save and remove', () =>
     tryRoutes(centre))
+
+  it('of the lawyers’ desk keep people, rotas, duties, requests, bookings and the register', () =>
+    tryLawyersDesk(centre))
 
   it('were all tried here, and so were the queries', async () => {
     const { head, mediator, lawyer } = centre.as

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allErrorCodes, storeErrorCodes } from '#db/domain/errors.ts'
 import { openCentre, type StaffedCentre } from '#tests/support/centre.ts'
 import { failureOf, refusal } from '#tests/support/refusal.ts'
-import { nowhere } from '#tests/support/sample-inputs.ts'
+import { nowhere } from '#tests/support/nowhere.ts'
 import { wageForm } from '#tests/support/wage-case.ts'
 
 let centre: StaffedCentre

@@ -6,7 +6,7 @@ import { casePaper } from '#ipc/case-papers.ts'
 import { formShelf, formsInForce, suitsCase } from '#ipc/form-shelf.ts'
 import { staff, type StaffedCentre } from '#tests/support/centre.ts'
 import { refusal, refusalCode } from '#tests/support/refusal.ts'
-import { nowhere } from '#tests/support/sample-inputs.ts'
+import { nowhere } from '#tests/support/nowhere.ts'
 import { openWatchedCentre } from '#tests/support/watched-centre.ts'
 import { assignedCase, heldCase, wageForm } from '#tests/support/wage-case.ts'
 

@@ -9,6 +9,8 @@ describe('isLeftOut', () => {
     '/package.json',
     '/out',
     '/out/main/index.js',
+    '/out/main/rota-worker.js',
+    '/node_modules/highs/build/highs.wasm',
     '/node_modules/better-sqlite3/lib/index.js',
     '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
   ])('packs %j', (path) => {

@@ -54,7 +54,7 @@ describe('seedCases', () => {
     await seedCases(store, { count, seed: 11, now, actor: head })
   })
 
-  it('leaves a store that verifies clean, with one audit row for the staff and one for each batch', async () => {
+  it('leaves a store that verifies clean, with one audit row for the staff, each batch, and the lawyers', async () => {
     const report = await verifyStore({
       connection: store.connection,
       auditKey: store.secrets.keys['audit-mac'],
@@ -62,7 +62,7 @@ describe('seedCases', () => {
     })
     expect(report).toMatchObject({ ok: true, findings: [], counts: { cases: count } })
     const log = store.connection.all(`SELECT result FROM audit_log WHERE operation = 'store.seed'`)
-    expect(log.map((row) => row['result'])).toEqual(['staff 4', 'cases 300'])
+    expect(log.map((row) => row['result'])).toEqual(['staff 4', 'cases 300', 'lawyers'])
   })
 
   it('gives the same rows for the same seed, and others for another', async () => {

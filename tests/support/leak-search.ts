@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { tablesOf } from '#db/verify.ts'
 import type { Centre, Client } from './centre.ts'
-import { nowhere, sampleInputs } from './sample-inputs.ts'
+import { sampleInputs } from './sample-inputs.ts'
+import { nowhere } from './nowhere.ts'
 import { operationNames } from './watched-store.ts'
 
 /** A mark in every form in which it could lie about: as text, as JSON escapes it, as base64, as hex. */

@@ -64,8 +64,10 @@ const mainPart = (parts: Parts): string => {
 }
 
 const costWords = ({ cost, parts }: Candidate): string => {
-  if (cost === 0) return '代价相同'
-  return cost > 0 ? `多 ${cost} 分，主要是${mainPart(parts)}` : `少 ${-cost} 分`
+  if (cost === 0) return '一样合适'
+  return cost > 0
+    ? `不如现在，多 ${cost} 分，主要差在${mainPart(parts)}`
+    : `比现在合适，少 ${-cost} 分`
 }
 
 /** Who is kept away by what: counted, not named, so that nobody's absence is told to all. */
@@ -82,16 +84,17 @@ const keptAway = (barred: readonly Candidate[]): string => {
 }
 
 /**
- * Why this person sits there.
+ * Why this person sits there. Nobody whom `mayName` denies is named beside.
  * @policy Every assignment says why this person, who else could, and what it would cost
  */
 export const reasonOf = (
   prepared: Prepared,
   roster: Roster,
   given: Assignment,
+  mayName: (lawyer: string) => boolean = () => true,
 ): AssignmentReason => {
   const candidates = candidatesFor(prepared, roster, given.shift, given.lawyer)
-  const able = candidates.filter(({ breaks }) => breaks.length === 0)
+  const able = candidates.filter(({ lawyer, breaks }) => breaks.length === 0 && mayName(lawyer))
   const barred = candidates.filter(({ breaks }) => breaks.length > 0)
   const conflict = isInConflict(lawyerOf(prepared, given.lawyer), shiftOf(prepared, given.shift))
   const name = lawyerName(prepared, given.lawyer)

@@ -109,6 +109,26 @@ export const barrierNames: Readonly<Record<RuleKind, string>> = {
   onePlace: '同一半天已在值班',
 }
 
+/** Who is told. */
+export type Hearer = {
+  /** Whom he or she does not see. */
+  unseen: ReadonlySet<string>
+  /** A lawyer hears nothing of what other firms have to do with booked cases. */
+  lawyerId?: string | undefined
+}
+
+/** @policy Why somebody cannot sit somewhere, by its kind only where more would name or tell too much */
+export const toldBreakText = (
+  prepared: Prepared,
+  { unseen, lawyerId }: Hearer,
+  each: Break,
+): string => {
+  if (each.rule.lawyers.some((id) => unseen.has(id))) return barrierNames[each.rule.kind]
+  const isOfOthers = lawyerId !== undefined && !each.lawyers.includes(lawyerId)
+  if (each.rule.kind === 'conflict' && isOfOthers) return '按规则不能值这一班'
+  return breakText(prepared, each)
+}
+
 /** @policy A broken rule is told with the place where it is broken */
 export const breakText = (prepared: Prepared, { rule, shifts }: Break): string => {
   const where = prepared.problem.shifts

@@ -198,7 +198,7 @@ describe('the words of a reason', () => {
     const tuesday = answer?.assignments.find(({ shift }) => shift === 'tue')
     expect(tuesday?.reason.text).toBe(
       '吴兰：当天预约需要劳动；本人愿意值这一班；近一年连同本期共 1 班，比应值少 1.8 班；' +
-        '另可排陈刚（多 35 分，主要是专业对口）、李明（多 115 分，主要是总班次公平）等 3 人。',
+        '另可排陈刚（不如现在，多 35 分，主要差在专业对口）、李明（不如现在，多 115 分，主要差在总班次公平）等 3 人。',
     )
   })
 
