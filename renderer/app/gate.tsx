@@ -2,7 +2,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { FirstRunScreen } from '../features/store/first-run-screen.tsx'
 import { leaveOthersPage } from '../features/store/others-page.ts'
-import { SignInScreen } from '../features/store/sign-in-screen.tsx'
+import { SignInScreen, type StoreState } from '../features/store/sign-in-screen.tsx'
 import { useAsk } from '../lib/ask.ts'
 import { forgetBegunForms } from '../lib/begun-forms.ts'
 import { noteSignIn } from '../lib/client.ts'
@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/failure-notice.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useCoreLine, type CoreLine } from './core-line.ts'
+import { useRotaFront } from './front-desk.tsx'
 import { MigrationFailed } from './migration-failed.tsx'
 import { PracticeBand } from './practice-band.tsx'
 import { createAppRouter } from './routes.tsx'
@@ -79,9 +80,19 @@ function StoreGate({ line }: { line: CoreLine }) {
       </MeContext>
     )
   }
+  return <SignIn state={state} crashed={line.crashed} onMigrationFailed={setStopped} />
+}
+
+type SignInProps = {
+  state: StoreState
+  crashed: boolean
+  onMigrationFailed: (details: FailureDetails) => void
+}
+
+function SignIn(props: SignInProps) {
   return (
-    <Front practice={state.practice}>
-      <SignInScreen state={state} crashed={line.crashed} onMigrationFailed={setStopped} />
+    <Front practice={props.state.practice}>
+      <SignInScreen {...props} rota={useRotaFront()} />
     </Front>
   )
 }

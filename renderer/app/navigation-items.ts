@@ -5,8 +5,10 @@ import {
   ClipboardPen,
   Files,
   FolderOpen,
+  MessagesSquare,
   Settings,
   Stamp,
+  UsersRound,
   type LucideIcon,
 } from 'lucide-react'
 import type { Role } from '#db/domain/roles.ts'
@@ -71,6 +73,26 @@ const reviews: NavigationItem = {
   roots: ['/reviews'],
   Icon: Stamp,
 }
+const rota: NavigationItem = {
+  word: '值班',
+  place: { to: 'rotas' },
+  roots: ['/rota', '/rota-requests', '/duty-day', '/duty-hours', '/rota-papers', '/my-shifts'],
+  Icon: UsersRound,
+}
+const dutyDay: NavigationItem = { ...rota, place: { to: 'dutyDay' } }
+const myShifts: NavigationItem = {
+  ...rota,
+  // Also the first page.
+  roots: ['/', '/my-shifts'],
+  word: '我的班次',
+  place: { to: 'myShifts' },
+}
+const consultations: NavigationItem = {
+  word: '咨询',
+  place: { to: 'consultations' },
+  roots: ['/consultations'],
+  Icon: MessagesSquare,
+}
 const settings: NavigationItem = {
   word: '设置',
   place: { to: 'settings' },
@@ -79,16 +101,32 @@ const settings: NavigationItem = {
 }
 
 const items = {
-  receptionist: [today, intake, cases, calendar, calculators, forms, settings],
-  mediator: [today, intake, cases, calendar, calculators, forms, settings],
-  head: [today, intake, cases, reviews, calendar, calculators, forms, settings],
-  lawyer: [today, calculators, forms, settings],
+  receptionist: [today, intake, cases, rota, consultations, calendar, calculators, forms, settings],
+  mediator: [today, intake, cases, dutyDay, consultations, calendar, calculators, forms, settings],
+  head: [
+    today,
+    intake,
+    cases,
+    reviews,
+    rota,
+    consultations,
+    calendar,
+    calculators,
+    forms,
+    settings,
+  ],
+  lawyer: [myShifts, consultations, calculators, forms, settings],
   administrator: [settings],
 } satisfies Record<Role, NavigationItem[]>
 
 export const navigationOf = (role: Role): readonly NavigationItem[] => items[role]
 
+/** A paper of the lawyers' desk says in its address which one it is: F26 belongs to 咨询. */
+const isOfConsultation = (path: string): boolean => /consultation/u.test(path)
+
 export const isCurrent = (item: NavigationItem, path: string): boolean =>
-  item.roots.length === 0
-    ? path === '/' || path === ''
-    : item.roots.some((root) => path === root || path.startsWith(`${root}/`))
+  path.startsWith('/rota-papers/') && isOfConsultation(path)
+    ? item.roots.includes('/consultations')
+    : item.roots.length === 0
+      ? path === '/' || path === ''
+      : item.roots.some((root) => path === root || path.startsWith(`${root}/`))

@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router'
 import { useAsk } from '../lib/ask.ts'
 import { hasRole, useMe } from '../lib/me.ts'
 import { hrefOf } from '../lib/navigation.ts'
+import { useDutyAlarms } from './duty-alarms.ts'
 import { isCurrent, navigationOf, type NavigationItem } from './navigation-items.ts'
 
 export function Rail({ bodyName }: { bodyName: string }) {
@@ -10,12 +11,19 @@ export function Rail({ bodyName }: { bodyName: string }) {
   const queue = useAsk('agreements.queue', {}, { enabled: hasRole(me, 'head') })
   const waiting = queue.data?.toReview.length ?? 0
   const items = navigationOf(me.role)
+  const duty = useDutyAlarms()
+  const badgeOf = (item: NavigationItem): Badge | undefined => {
+    if (item.place.to === 'reviews' && waiting > 0)
+      return { count: waiting, words: `${waiting} 份等审批` }
+    const count = duty.waiting + duty.late
+    return item.place.to === 'rotas' && count > 0 ? { count, words: dutyWords(duty) } : undefined
+  }
   const link = (item: NavigationItem) => (
     <RailLink
       key={item.word}
       item={item}
       current={isCurrent(item, path) || (items.length === 1 && path === '/')}
-      count={item.place.to === 'reviews' ? waiting : 0}
+      badge={badgeOf(item)}
     />
   )
   return (
@@ -28,21 +36,28 @@ export function Rail({ bodyName }: { bodyName: string }) {
   )
 }
 
-type RailLinkProps = { item: NavigationItem; current: boolean; count: number }
+/** 2 条换班请假等您定，1 人还没签到 */
+const dutyWords = ({ waiting, late }: ReturnType<typeof useDutyAlarms>): string =>
+  [waiting > 0 ? `${waiting} 条换班请假等您定` : '', late > 0 ? `${late} 人还没签到` : '']
+    .filter((part) => part !== '')
+    .join('，')
 
-function RailLink({ item, current, count }: RailLinkProps) {
+type Badge = { count: number; words: string }
+type RailLinkProps = { item: NavigationItem; current: boolean; badge: Badge | undefined }
+
+function RailLink({ item, current, badge }: RailLinkProps) {
   return (
     <a
       className="rail-link"
       href={`#${hrefOf(item.place)}`}
       aria-current={current ? 'page' : undefined}
+      title={badge?.words}
     >
       <item.Icon aria-hidden="true" />
       <span>{item.word}</span>
-      {count > 0 ? (
-        <span className="rail-count" title={`${count} 份等审批`}>
-          {count}
-          <span className="tx-unseen">份</span>
+      {badge ? (
+        <span className="rail-count" aria-hidden="true">
+          {badge.count}
         </span>
       ) : null}
     </a>

@@ -1,6 +1,5 @@
 import {
   createHashHistory,
-  createRootRoute,
   createRoute,
   createRouter,
   type ErrorComponentProps,
@@ -42,14 +41,12 @@ import { HandOverScreen } from '../features/strengthening/hand-over-screen.tsx'
 import { StrengtheningScreen } from '../features/strengthening/strengthening-screen.tsx'
 import { VisitsScreen } from '../features/visits/visits-screen.tsx'
 import { type DossierPart, dossierParts, useGo } from '../lib/navigation.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { Screen } from '../ui/screen.tsx'
 import { CalmError } from './error-boundary.tsx'
 import { HomeScreen } from './home-screen.tsx'
+import { lawyersDeskRoutes } from './lawyers-desk-routes.tsx'
+import { root } from './root-route.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
-import { Shell } from './shell.tsx'
-
-const root = createRootRoute({ component: Shell, notFoundComponent: UnknownPage })
+import { UnknownPage } from './unknown-page.tsx'
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen })
 const newIntake = createRoute({
@@ -306,14 +303,6 @@ const settingsPart = createRoute({
   },
 })
 
-function UnknownPage() {
-  return (
-    <Screen title="没有这一页" back={{ to: 'today' }}>
-      <EmptyState text="这个地址没有对应的页面。请从左边选要去的地方。" />
-    </Screen>
-  )
-}
-
 function PageError({ reset }: ErrorComponentProps) {
   const go = useGo()
   return <CalmError onRetry={reset} onHome={() => go({ to: 'today' })} />
@@ -352,6 +341,7 @@ const routeTree = root.addChildren([
   calculators,
   calculator,
   calculation,
+  ...lawyersDeskRoutes,
   settings,
   settingsPart,
 ])

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { PaperForm } from '#contract/papers.ts'
+import type { RotaPaper } from '#contract/rota-papers.ts'
 import type { CalcName } from '#db/domain/labour/calc-names.ts'
 
 export const settingsSections = [
@@ -15,6 +16,8 @@ export const settingsSections = [
   'figures',
   'offices',
   'visits',
+  'lawyers',
+  'desks',
   'audit',
   'password',
   'keys',
@@ -23,6 +26,10 @@ export type SettingsSection = (typeof settingsSections)[number]
 
 export const dossierParts = ['papers', 'findings', 'scans', 'archive'] as const
 export type DossierPart = (typeof dossierParts)[number]
+
+/** What somebody came for who clicked on the lock screen. */
+export const shiftSteps = ['leave', 'swap', 'log'] as const
+export type ShiftStep = (typeof shiftSteps)[number]
 
 export type Place =
   | { to: 'today' }
@@ -56,6 +63,15 @@ export type Place =
   | { to: 'calculator'; name: CalcName; caseId?: string }
   | { to: 'calculations'; caseId: string }
   | { to: 'calculation'; id: string }
+  | { to: 'rotas' }
+  | { to: 'rota'; rotaId: string }
+  | { to: 'rotaRequests' }
+  | { to: 'dutyDay' }
+  | { to: 'dutyHours' }
+  | { to: 'myShifts'; lawyerId?: string; step?: ShiftStep }
+  | { to: 'rotaPaper'; of: RotaPaper }
+  | { to: 'consultations' }
+  | { to: 'consultation'; id: string }
   | { to: 'settings'; section?: SettingsSection }
 
 /** The address inside the page, as it stands behind the #. */
@@ -126,6 +142,29 @@ export const hrefOf = (place: Place): string => {
     }
     case 'calculation':
       return `/calculations/${part(place.id)}`
+    case 'rotas':
+      return '/rota'
+    case 'rota':
+      return `/rota/${part(place.rotaId)}`
+    case 'rotaRequests':
+      return '/rota-requests'
+    case 'dutyDay':
+      return '/duty-day'
+    case 'dutyHours':
+      return '/duty-hours'
+    case 'myShifts': {
+      const query = new URLSearchParams({
+        ...(place.lawyerId === undefined ? {} : { lawyer: place.lawyerId }),
+        ...(place.step === undefined ? {} : { step: place.step }),
+      }).toString()
+      return query === '' ? '/my-shifts' : `/my-shifts?${query}`
+    }
+    case 'rotaPaper':
+      return `/rota-papers/${part(JSON.stringify(place.of))}`
+    case 'consultations':
+      return '/consultations'
+    case 'consultation':
+      return `/consultations/${part(place.id)}`
     case 'settings':
       return place.section ? `/settings/${place.section}` : '/settings'
   }

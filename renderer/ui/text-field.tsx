@@ -9,6 +9,8 @@ export type TextFieldProps = FieldBase & {
   /** Applied when the field is left, after trimming; never while typing. */
   normalise?: (value: string) => string
   onBlur?: () => void
+  /** The field is entered: by the keyboard or the mouse. */
+  onFocus?: (input: HTMLInputElement) => void
   onEnter?: () => void
   maxLength?: number
   placeholder?: string
@@ -37,6 +39,7 @@ export function TextField(props: TextFieldProps) {
             value={value}
             onChange={(event) => onChange(event.target.value)}
             onBlur={leave}
+            onFocus={(event) => props.onFocus?.(event.target)}
             onKeyDown={props.onEnter ? onKeys({ Enter: props.onEnter }) : undefined}
             maxLength={props.maxLength}
             placeholder={props.placeholder}

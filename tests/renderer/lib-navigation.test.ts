@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { RotaPaper } from '#contract/rota-papers.ts'
+import { localDate } from '#db/domain/local-date.ts'
 import { hrefOf } from '../../renderer/lib/navigation.ts'
 import { isCurrent, navigationOf } from '../../renderer/app/navigation-items.ts'
 
@@ -58,10 +60,10 @@ describe('navigationOf', () => {
       lawyer: words('lawyer'),
       administrator: words('administrator'),
     }).toEqual({
-      receptionist: ['今日', '登记', '案件', '日历', '计算', '文书', '设置'],
-      mediator: ['今日', '登记', '案件', '日历', '计算', '文书', '设置'],
-      head: ['今日', '登记', '案件', '审批', '日历', '计算', '文书', '设置'],
-      lawyer: ['今日', '计算', '文书', '设置'],
+      receptionist: ['今日', '登记', '案件', '值班', '咨询', '日历', '计算', '文书', '设置'],
+      mediator: ['今日', '登记', '案件', '值班', '咨询', '日历', '计算', '文书', '设置'],
+      head: ['今日', '登记', '案件', '审批', '值班', '咨询', '日历', '计算', '文书', '设置'],
+      lawyer: ['我的班次', '咨询', '计算', '文书', '设置'],
       administrator: ['设置'],
     })
   })
@@ -95,5 +97,30 @@ describe('isCurrent', () => {
       currentAt('/forms/f13'),
       currentAt('/print-queue'),
     ]).toEqual([['今日'], ['登记'], ['设置'], ['审批'], ['文书'], ['文书']])
+  })
+
+  it('marks 咨询 on the paper of a consultation and 值班 on the other papers of the desk', () => {
+    const paper = (of: RotaPaper) => hrefOf({ to: 'rotaPaper', of })
+    const from = localDate('2026-11-23')
+    expect([
+      currentAt(paper({ paper: 'consultation', id: '1' })),
+      currentAt(decodeURIComponent(paper({ paper: 'consultation', id: '1' }))),
+      currentAt(paper({ paper: 'rota', from, to: from })),
+      currentAt('/consultations/1'),
+    ]).toEqual([['咨询'], ['咨询'], ['值班'], ['咨询']])
+  })
+
+  it('marks 值班 on the pages of the rota, and 我的班次 on the first page of a lawyer too', () => {
+    for (const path of ['/rota', '/rota/1', '/rota-requests', '/duty-day', '/duty-hours'])
+      expect(currentAt(path)).toEqual(['值班'])
+    const ofLawyer = (path: string) =>
+      navigationOf('lawyer')
+        .filter((item) => isCurrent(item, path))
+        .map(({ word }) => word)
+    expect([ofLawyer('/'), ofLawyer('/my-shifts'), ofLawyer('/consultations')]).toEqual([
+      ['我的班次'],
+      ['我的班次'],
+      ['咨询'],
+    ])
   })
 })

@@ -15,7 +15,9 @@ import { AgreementPanel } from './agreement-panel.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { AttachmentPanel } from './attachment-panel.tsx'
 import { DaysLeft, dueOf } from './case-line.tsx'
+import { BookingPanel } from './booking-panel.tsx'
 import './cases.css'
+import { ConsultationsPanel } from './consultations-panel.tsx'
 import { DeadlinePanel } from './deadline-panel.tsx'
 import { DisputePanel } from './dispute-panel.tsx'
 import { DossierPanel } from './dossier-panel.tsx'
@@ -127,10 +129,12 @@ function CasePage({ record }: { record: CaseRecord }) {
       <div className="cases-page">
         <div className="cases-side">
           <PartyPanel record={record} onEdit={() => setOpened({ dialog: 'parties' })} />
+          <BookingPanel record={record} />
           <RiskPanel record={record} />
           <DossierPanel record={record} />
           <DeadlinePanel record={record} />
           <DisputePanel record={record} />
+          <ConsultationsPanel record={record} />
         </div>
         <div className="cases-story">
           {record.contentVisible ? (

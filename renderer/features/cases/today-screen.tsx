@@ -30,12 +30,14 @@ const noDrafts: Drafts = []
 const mostShown = 8
 
 type TodayScreenProps = {
+  /** What cannot wait, over everything else. */
+  alarms: ReactNode
   /** What has its day: the morning list, beside the cases. */
   clocks: ReactNode
 }
 
 /** 今日: what waits for this person, the most urgent first, and what has its day. */
-export function TodayScreen({ clocks }: TodayScreenProps) {
+export function TodayScreen({ alarms, clocks }: TodayScreenProps) {
   const me = useMe()
   const go = useGo()
   const mayRegister = hasRole(me, 'receptionist', 'mediator', 'head')
@@ -64,6 +66,7 @@ export function TodayScreen({ clocks }: TodayScreenProps) {
       }
     >
       <FailureNotice failure={board.failure} />
+      {alarms}
       <div className="cases-today">
         {board.data ? (
           <Blocks board={board.data} drafts={drafts.data ?? noDrafts} />

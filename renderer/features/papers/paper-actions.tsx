@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from 'react'
 import type { PaperForm } from '#contract/papers.ts'
 import { paperCountWords } from '../../lib/labels/printing.ts'
 import { maxCopies, parseCopies } from '../../lib/parse-copies.ts'
+import { usePrintOptions } from '../../lib/print-options.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { useShortcut } from '../../ui/keys.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { PrintJobStrip } from '../../ui/print-job-strip.tsx'
+import { OutcomeNotice } from '../../ui/paper-outcome.tsx'
+import { PrintOptionFields } from '../../ui/print-option-fields.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { PrintOptionFields } from './print-option-fields.tsx'
 import { useEnterIsFree } from '../../ui/use-enter-is-free.ts'
-import { type PaperOutcome, usePaperOutput } from './use-paper-output.ts'
-import { usePrintOptions } from './use-print-options.ts'
+import { usePaperOutput } from './use-paper-output.ts'
 
 type Props = {
   form: PaperForm
@@ -107,20 +107,3 @@ const CopiesHint = ({ form, copies, pages, sides }: HintProps) => (
     ) : null}
   </>
 )
-
-const OutcomeNotice = ({ outcome }: { outcome: PaperOutcome | undefined }) => {
-  switch (outcome?.kind) {
-    case undefined:
-      return null
-    case 'job':
-      return <PrintJobStrip jobId={outcome.jobId} />
-    case 'saved':
-      return (
-        <Notice tone="done" title="已存好">
-          {outcome.name}
-        </Notice>
-      )
-    case 'notSaved':
-      return <Notice tone="warning">没有存：选位置的窗口关掉了。要存请再按一次。</Notice>
-  }
-}

@@ -3,12 +3,12 @@ import type { PaperForm } from '#contract/papers.ts'
 import type { PaperPreview } from '../../lib/paper-preview.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { PaperFrame } from '../../ui/paper-frame.tsx'
+import { PaperWarnings } from '../../ui/paper-warnings.tsx'
 import { PdfView } from '../../ui/pdf-view.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { PaperActions } from './paper-actions.tsx'
-import { PaperWarnings } from './paper-warnings.tsx'
 import { SealNotice } from './seal-notice.tsx'
-import './papers.css'
 
 type Props = {
   form: PaperForm
@@ -41,44 +41,48 @@ export const PaperDesk = (props: Props) => {
       fill
       actions={props.actions}
     >
-      <div className="paper-screen">
-        <div className="paper-preview">
-          <FailureNotice failure={preview.failure} />
-          {preview.failure ? (
-            <div>
-              <Button busy={preview.making} onClick={preview.again}>
-                重新生成预览
-              </Button>
-            </div>
-          ) : (
-            <PdfView
-              base64={preview.base64}
-              label={`${title}预览`}
-              initialZoom="page"
-              onPageCount={countPages}
-            />
-          )}
-        </div>
-        <div className="paper-side">
-          {props.notice}
-          <PaperWarnings unprintable={preview.unprintable} approximate={preview.approximate} />
-          {usualCopies === undefined ? undefined : (
-            <PaperActions
-              key={`${form} ${objectId ?? ''}`}
-              form={form}
-              objectId={objectId}
-              usualCopies={usualCopies}
-              pages={pages}
-              isDraft={isDraft}
-              hasPdf={preview.failure?.code !== 'papers.noOffice'}
-              onPaper={setPaper}
-            />
-          )}
-          {form === 'f10' && objectId !== undefined && pages !== undefined && pages > 1 ? (
-            <SealNotice pages={pages} sheets={paper} />
-          ) : undefined}
-        </div>
-      </div>
+      <PaperFrame
+        preview={
+          <>
+            <FailureNotice failure={preview.failure} />
+            {preview.failure ? (
+              <div>
+                <Button busy={preview.making} onClick={preview.again}>
+                  重新生成预览
+                </Button>
+              </div>
+            ) : (
+              <PdfView
+                base64={preview.base64}
+                label={`${title}预览`}
+                initialZoom="page"
+                onPageCount={countPages}
+              />
+            )}
+          </>
+        }
+        side={
+          <>
+            {props.notice}
+            <PaperWarnings unprintable={preview.unprintable} approximate={preview.approximate} />
+            {usualCopies === undefined ? undefined : (
+              <PaperActions
+                key={`${form} ${objectId ?? ''}`}
+                form={form}
+                objectId={objectId}
+                usualCopies={usualCopies}
+                pages={pages}
+                isDraft={isDraft}
+                hasPdf={preview.failure?.code !== 'papers.noOffice'}
+                onPaper={setPaper}
+              />
+            )}
+            {form === 'f10' && objectId !== undefined && pages !== undefined && pages > 1 ? (
+              <SealNotice pages={pages} sheets={paper} />
+            ) : undefined}
+          </>
+        }
+      />
     </Screen>
   )
 }

@@ -2,14 +2,10 @@ import { useState } from 'react'
 import type { PaperForm } from '#contract/papers.ts'
 import { useRun, type InputOf } from '../../lib/ask.ts'
 import type { Failure } from '../../lib/failure.ts'
+import type { PaperOutcome } from '../../ui/paper-outcome.tsx'
 
 type PrintOptions = Pick<InputOf<'papers.print'>, 'copies' | 'printer' | 'sides'>
 type Channel = InputOf<'papers.save'>['channel']
-
-export type PaperOutcome =
-  | { kind: 'job'; jobId: string }
-  | { kind: 'saved'; name: string }
-  | { kind: 'notSaved' }
 
 export type PaperOutput = {
   print: (options: PrintOptions) => Promise<void>

@@ -12,7 +12,7 @@ export function Clock() {
   }, [])
   return (
     <time className="front-clock" dateTime={instant}>
-      {formatClock(instant)} {formatDateWithWeekday(localDateOf(instant))}
+      {formatDateWithWeekday(localDateOf(instant))} {formatClock(instant)}
     </time>
   )
 }

@@ -3,9 +3,11 @@ import { useEffect, useState } from 'react'
 import { askAgain, call, type OutputOf } from '../../lib/ask.ts'
 import type { FailureDetails } from '../../lib/error-text/index.ts'
 import { failureOf, type Failure } from '../../lib/failure.ts'
+import type { Place } from '../../lib/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { rememberPerson } from './last-person.ts'
+import { leadTo } from './others-page.ts'
 import { troubleText, waitOf } from './sign-in-trouble.ts'
 import { useCountdown } from './use-countdown.ts'
 
@@ -13,11 +15,13 @@ export type SignInPerson = OutputOf<'store.state'>['people'][number]
 
 type SignInFormProps = {
   person: SignInPerson
+  /** Where it leads; by itself to the page that this person left. */
+  leadsTo?: Place
   /** The password was right, but the record could not be brought to this version. */
   onMigrationFailed: (details: FailureDetails) => void
 }
 
-export function SignInForm({ person, onMigrationFailed }: SignInFormProps) {
+export function SignInForm({ person, leadsTo, onMigrationFailed }: SignInFormProps) {
   const queries = useQueryClient()
   const [password, setPassword] = useState('')
   const [failure, setFailure] = useState<Failure>()
@@ -39,6 +43,7 @@ export function SignInForm({ person, onMigrationFailed }: SignInFormProps) {
     try {
       await call('store.signIn', { userId: person.userId, password })
       rememberPerson(person.userId)
+      if (leadsTo) leadTo(leadsTo)
       await askAgain(queries, ['store'])
     } catch (error) {
       refuse(failureOf(error))

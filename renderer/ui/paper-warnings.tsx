@@ -1,6 +1,7 @@
-import type { Unprintable } from '../../lib/paper-preview.ts'
-import { Notice } from '../../ui/notice.tsx'
-import { Tag } from '../../ui/status-tag.tsx'
+import type { Unprintable } from '../lib/paper-preview.ts'
+import { Notice } from './notice.tsx'
+import { Tag } from './status-tag.tsx'
+import './paper-frame.css'
 
 type Props = { unprintable: readonly Unprintable[]; approximate: boolean }
 

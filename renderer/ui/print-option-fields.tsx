@@ -1,9 +1,9 @@
-import { sidesOptions } from '../../lib/labels/printing.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { PrinterField } from '../../ui/printer-field.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import type { PrintOptions } from './use-print-options.ts'
+import { sidesOptions } from '../lib/labels/printing.ts'
+import type { PrintOptions } from '../lib/print-options.ts'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
+import { PrinterField } from './printer-field.tsx'
+import { SelectField } from './select-field.tsx'
 
 /** Which printer, and how many sides of the paper: what cannot be chosen is not asked. */
 export const PrintOptionFields = ({ options }: { options: PrintOptions }) => {

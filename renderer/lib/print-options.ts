@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { PaperForm } from '#contract/papers.ts'
 import type { Printer } from '#contract/printing.ts'
-import { useAsk } from '../../lib/ask.ts'
-import { mayTurn, paperSheets, printerFor, usualSides, type Sides } from '../../lib/print-choice.ts'
-import { usePrinters } from '../../lib/print-desk.ts'
+import { useAsk } from './ask.ts'
+import { mayTurn, paperSheets, printerFor, usualSides, type Sides } from './print-choice.ts'
+import { usePrinters } from './print-desk.ts'
 
 export type PrintOptions = {
   /** Undefined until the machine was asked for its printers. */
