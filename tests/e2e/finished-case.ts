@@ -41,11 +41,12 @@ async function signedAgreement(centre: StaffedCentre, caseId: string): Promise<v
 }
 
 /** A centre with its people and what `prepare` does there, laid where the app finds it. */
-async function openCentreWith(
+export async function openCentreWith(
   store: string,
   prepare: (centre: StaffedCentre) => Promise<void>,
+  now = new Date().toISOString(),
 ): Promise<void> {
-  const centre = await openCentre(testClock(new Date().toISOString()))
+  const centre = await openCentre(testClock(now))
   try {
     await prepare(centre)
     await centre.store().close()
