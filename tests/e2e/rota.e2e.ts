@@ -63,7 +63,7 @@ test('a rota is made, dragged, published, swapped, signed, counted, printed and 
   const { page } = desk
   const hands = new Interactions()
   const front = new FrontPage(page, password)
-  const board = new RotaBoard(page)
+  const board = new RotaBoard(page, new Interactions())
   const lock = new LockScreen(page, hands)
   const mine = new MyShiftsPage(page, hands)
   const dutyDay = new DutyDayPage(page)
@@ -74,12 +74,13 @@ test('a rota is made, dragged, published, swapped, signed, counted, printed and 
 
   await test.step('H4: the head copies a fortnight, changes two, and could publish', async () => {
     await front.signIn(staff.head)
-    // Two clicks, one, and for each change the place, initials and Enter; 发布 and its confirmation are two more.
     await board.beginNext()
     await board.copyLast()
     await expect(board.gaps).toHaveCount(0)
     await board.put(board.at(dayWords(next), '上午'), 'sw')
     await board.put(board.at(dayWords(addDays(next, 1)), '上午'), 'zl')
+    // 发布 and its confirmation, which lists who is told, are two more.
+    expect(board.hands.count() + 2).toBeLessThanOrEqual(12)
     await expect(board.at(dayWords(next), '上午')).toContainText('施五')
     await board.undo()
     await expect(board.at(dayWords(addDays(next, 1)), '上午')).not.toContainText('张六')
@@ -104,7 +105,9 @@ test('a rota is made, dragged, published, swapped, signed, counted, printed and 
     await board.at(dayWords(next), '上午').first().focus()
     await expect(board.here).toContainText('应值')
     await shot('solved')
+    board.hands.restart()
     await board.publish()
+    expect(board.hands.count()).toBe(2)
   })
 
   await test.step('L1, L2: the week stands on the lock screen, one click leads to the next shift', async () => {

@@ -3,11 +3,8 @@ import type { RotaRequest } from '#contract/requests.ts'
 import { localDate } from '#db/domain/local-date.ts'
 import { deskDays } from '../../renderer/features/duties/desk-days.ts'
 import { leaveTrouble, shiftsWithin } from '../../renderer/features/duties/leave-trouble.ts'
-import {
-  requestsShown,
-  requestState,
-  requestWords,
-} from '../../renderer/features/duties/request-words.ts'
+import { requestsShown, requestWords } from '../../renderer/features/duties/request-words.ts'
+import { requestState } from '../../renderer/lib/labels/rota-requests.ts'
 import { sortedWays, waysOf } from '../../renderer/features/duties/swap-options.ts'
 import { dutyLine } from './duties-lines.ts'
 

@@ -4,7 +4,8 @@ import { today as todayNow } from '../../lib/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Tag } from '../../ui/status-tag.tsx'
-import { requestState, requestsShown, requestWords } from './request-words.ts'
+import { requestState } from '../../lib/labels/rota-requests.ts'
+import { requestsShown, requestWords } from './request-words.ts'
 
 type RequestListProps = { requests: readonly RotaRequest[]; readerId: string }
 

@@ -1,6 +1,5 @@
 import type { RotaRequest } from '#contract/requests.ts'
 import type { LocalDate } from '#db/domain/local-date.ts'
-import type { Tone } from '../../lib/labels/status.ts'
 import { halfDayWords, shortDate } from './duty-words.ts'
 
 const rangeWords = (from: LocalDate, to: LocalDate, today: LocalDate): string =>
@@ -19,29 +18,6 @@ export const requestWords = (request: RotaRequest, readerId: string, today: Loca
   if (kind === 'leave') return `${who}${leaveWords(request, today)}`
   if (kind === 'cover') return `${who}请${partner}替 ${shift} 的班`
   return `${who}用 ${shift} 换${partner}的 ${partnerDuty ? halfDayWords(partnerDuty, today) : ''}`
-}
-
-/** Where it stands, and whose word is missing. */
-export const requestState = ({
-  state,
-  kind,
-  partnerId,
-  over,
-}: Pick<RotaRequest, 'state' | 'kind' | 'partnerId' | 'over'>): { word: string; tone: Tone } => {
-  switch (state) {
-    case 'done':
-      return { word: '已办成', tone: 'done' }
-    case 'declined':
-      return { word: '没有同意', tone: 'late' }
-    case 'withdrawn':
-      return { word: '已撤回', tone: 'plain' }
-    case 'agreed':
-    case 'asked': {
-      if (over) return { word: '已过时', tone: 'plain' }
-      if (state === 'agreed' || kind === 'leave') return { word: '等主任同意', tone: 'waiting' }
-      return { word: partnerId ? '等对方答复' : '等主任找人', tone: 'waiting' }
-    }
-  }
 }
 
 /** What still waits for somebody comes first; of the rest the newest few. */

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import type { RotaRequest } from '#contract/requests.ts'
 import { useRun } from '../../lib/ask.ts'
 import { today } from '../../lib/clock.ts'
+import { requestState } from '../../lib/labels/rota-requests.ts'
 import { formatInstantNear } from '../../lib/format/date.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { Tag } from '../../ui/status-tag.tsx'
 import { DecideDialog, type Decision } from './decide-dialog.tsx'
-import { kindWords, lookOf, requestSentence } from './request-words.ts'
+import { kindWords, requestSentence } from './request-words.ts'
 
 type Props = {
   request: RotaRequest
@@ -29,7 +30,7 @@ export function RequestItem({ request, onDecided }: Props) {
   return (
     <li className="rota-request" aria-label={sentence}>
       <div className="row">
-        <Tag {...lookOf(request)} />
+        <Tag {...requestState(request)} />
         <strong>{kindWords[kind]}</strong>
         <span>{sentence}</span>
         <span className="hint">{formatInstantNear(request.createdAt, today())}提出</span>

@@ -1,24 +1,7 @@
 import type { RotaRequest } from '#contract/requests.ts'
-import type { Tone } from '../../lib/labels/status.ts'
 import { halfDayWords, monthDay } from './board-words.ts'
 
 export const kindWords = { leave: '请假', cover: '请人替班', swap: '换班' } as const
-
-export const requestLooks: Readonly<Record<RotaRequest['state'], { word: string; tone: Tone }>> = {
-  asked: { word: '等对方答复', tone: 'waiting' },
-  agreed: { word: '等主任定', tone: 'going' },
-  done: { word: '已办好', tone: 'done' },
-  declined: { word: '没有同意', tone: 'plain' },
-  withdrawn: { word: '已撤回', tone: 'plain' },
-}
-
-/** What waits for whom, in one word. */
-export const lookOf = (request: RotaRequest): { word: string; tone: Tone } => {
-  const { state, kind, partnerId } = request
-  if (state === 'asked' && kind === 'leave') return { word: '等安排', tone: 'waiting' }
-  if (state === 'asked' && partnerId === undefined) return { word: '等人替', tone: 'waiting' }
-  return requestLooks[state]
-}
 
 /** What is asked, in one sentence. */
 export const requestSentence = (request: RotaRequest): string => {

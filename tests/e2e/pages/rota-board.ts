@@ -1,12 +1,15 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { Interactions } from './duty-pages.ts'
 
 export type HalfDay = '上午' | '下午'
 
 /** The rota board (W7): its places are buttons named 11月23日周一上午窗口 李明. */
 export class RotaBoard {
   readonly page: Page
-  constructor(page: Page) {
+  readonly hands: Interactions
+  constructor(page: Page, hands = new Interactions()) {
     this.page = page
+    this.hands = hands
   }
 
   get heading(): Locator {
@@ -55,8 +58,8 @@ export class RotaBoard {
 
   /** 值班 in the rail, and the next fortnight. */
   async beginNext(): Promise<void> {
-    await this.page.getByRole('link', { name: '值班', exact: true }).click()
-    await this.page.getByRole('main').getByRole('button', { name: /^排 / }).click()
+    await this.hands.click(this.page.getByRole('link', { name: '值班', exact: true }))
+    await this.hands.click(this.page.getByRole('main').getByRole('button', { name: /^排 / }))
     await expect(this.heading).toBeVisible()
   }
 
@@ -72,7 +75,7 @@ export class RotaBoard {
   }
 
   async copyLast(): Promise<void> {
-    await this.button('复制上两周').click()
+    await this.hands.click(this.button('复制上两周'))
     await expect(this.page.getByText(/^照抄了 \d+ 个位子/)).toBeVisible()
   }
 
@@ -87,11 +90,11 @@ export class RotaBoard {
   /** The person list of a place: Enter there, initials, Enter; three interactions. */
   async put(place: Locator, initials: string): Promise<void> {
     await place.focus()
-    await this.page.keyboard.press('Enter')
+    await this.hands.press(this.page, 'Enter')
     await expect(this.dialog.getByLabel('找人')).toBeFocused()
-    await this.page.keyboard.insertText(initials)
+    await this.hands.fill(this.dialog.getByLabel('找人'), initials)
     await expect(this.dialog.getByRole('option')).toHaveCount(1)
-    await this.page.keyboard.press('Enter')
+    await this.hands.press(this.page, 'Enter')
     await expect(this.dialog).toBeHidden()
   }
 
@@ -122,8 +125,8 @@ export class RotaBoard {
 
   /** 发布 and confirm; ends on the list of people to tell, or on the board when nobody is to be told. */
   async publish(): Promise<void> {
-    await this.button(/^发布/).click()
-    await this.dialog.getByRole('button', { name: /^发布，\d+ 人要告知/ }).click()
+    await this.hands.click(this.button(/^发布/))
+    await this.hands.click(this.dialog.getByRole('button', { name: /^发布，\d+ 人要告知/ }))
     await expect(this.dialog.getByText('发布值班表')).toBeHidden()
   }
 
