@@ -57,6 +57,7 @@ const wallTypes: readonly WallType[] = [
   { name: 'wall28', head: 'wall20', rest: 'wall16', people: 'wall20', isLarge: true },
   { name: 'wall28', head: 'wall20', rest: 'wall16', people: 'wall16', isLarge: true },
   { name: 'wall24', head: 'wall20', rest: 'wall16', people: 'wall16', isLarge: true },
+  { name: 'wall24', head: 'wall16', rest: 'wall14', people: 'wall14', isLarge: true },
   { name: 'wall20', head: 'wall16', rest: 'wall14', people: 'wall14', isLarge: true },
   { name: 'wall16', head: 'wall16', rest: 'wall14', people: 'wall14', isLarge: false },
   { name: 'wall16', head: 'wall14', rest: undefined, people: undefined, isLarge: false },
