@@ -1,8 +1,7 @@
-import { useRef } from 'react'
-import { addDays, addMonths, type LocalDate } from '#db/domain/local-date.ts'
+import type { LocalDate } from '#db/domain/local-date.ts'
 import { today } from '../../lib/clock.ts'
 import { formatDateWithWeekday } from '../../lib/format/date.ts'
-import { onKeys } from '../../ui/keys.ts'
+import { MonthGrid, type MonthPlace } from '../../ui/month-grid.tsx'
 import type { DayOfMonth } from './calendar-month.ts'
 
 type MonthSheetProps = {
@@ -13,60 +12,31 @@ type MonthSheetProps = {
   onEnter: () => void
 }
 
-/** A month on one sheet: arrow keys move by day and week, Page Up and Page Down by month, Home goes to today. */
+/** The month with what falls due on each day. */
 export function MonthSheet({ weeks, at, onMove, onEnter }: MonthSheetProps) {
-  const moved = useRef(false)
-  const to = (date: LocalDate) => () => {
-    moved.current = true
-    onMove(date)
-  }
-  const keys = onKeys({
-    ArrowLeft: to(addDays(at, -1)),
-    ArrowRight: to(addDays(at, 1)),
-    ArrowUp: to(addDays(at, -7)),
-    ArrowDown: to(addDays(at, 7)),
-    PageUp: to(addMonths(at, -1)),
-    PageDown: to(addMonths(at, 1)),
-    Home: to(today()),
-    Enter: onEnter,
-  })
+  const days = new Map(weeks.flat().map((day) => [day.date, day]))
   return (
-    <table className="clocks-month" aria-label="月历" onKeyDown={keys}>
-      <thead>
-        <tr>
-          {[...'一二三四五六日'].map((day) => (
-            <th key={day} scope="col">
-              {day}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week[0]?.date}>
-            {week.map((day) => (
-              <td key={day.date}>
-                <Day
-                  day={day}
-                  isAt={day.date === at}
-                  isOther={day.date.slice(0, 7) !== at.slice(0, 7)}
-                  takesFocus={moved}
-                  onChoose={() => onMove(day.date)}
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <MonthGrid
+      label="月历"
+      className="clocks-month"
+      weeks={weeks.map((week) => week.map(({ date }) => date))}
+      at={at}
+      onMove={onMove}
+      onEnter={onEnter}
+      renderDay={(date, place) => (
+        <Day
+          day={days.get(date) ?? { date, lines: [] }}
+          place={place}
+          onChoose={() => onMove(date)}
+        />
+      )}
+    />
   )
 }
 
 type DayProps = {
   day: DayOfMonth
-  isAt: boolean
-  isOther: boolean
-  takesFocus: { current: boolean }
+  place: MonthPlace
   onChoose: () => void
 }
 
@@ -79,29 +49,23 @@ const spoken = ({ date, lines, mark }: DayOfMonth): string =>
     .filter(Boolean)
     .join('，')
 
-function Day({ day, isAt, isOther, takesFocus, onChoose }: DayProps) {
+function Day({ day, place, onChoose }: DayProps) {
   const { date, lines, mark } = day
   const isLate = lines.some(({ group }) => group === 'overdue')
   const classes = [
     'clocks-day',
-    isOther ? 'clocks-day-other' : '',
+    place.isOther ? 'clocks-day-other' : '',
     mark === '休' || mark === '周末' ? 'clocks-day-off' : '',
     date === today() ? 'clocks-day-today' : '',
     isLate ? 'clocks-day-late' : '',
-    isAt ? 'clocks-day-at' : '',
+    place.isAt ? 'clocks-day-at' : '',
   ]
   return (
     <button
       type="button"
       className={classes.filter(Boolean).join(' ')}
-      tabIndex={isAt ? 0 : -1}
-      ref={(element) => {
-        if (!isAt || !takesFocus.current || !element) return
-        takesFocus.current = false
-        element.focus()
-      }}
+      {...place.button}
       aria-label={spoken(day)}
-      aria-pressed={isAt}
       onClick={onChoose}
     >
       <span className="clocks-day-head">
